@@ -1,0 +1,72 @@
+// One `WebSocket` object as the log tells it, from constructor to closed. Pure.
+import type { ConnectionId, RealmId } from '../protocol/identifiers.ts';
+import type { Attribution } from './attribution.ts';
+import type { Endpoint } from './endpoint.ts';
+
+export type ReadyState = 'connecting' | 'open' | 'closing' | 'closed';
+
+/** Why an opening handshake did not succeed. `witness` says who knows: the network layer, or only the page's 1006. */
+export interface Failure {
+  readonly cause:
+    | 'connection-refused'
+    | 'name-not-resolved'
+    | 'unexpected-status'
+    | 'tls'
+    | 'timed-out'
+    | 'bad-accept'
+    | 'subprotocol'
+    | 'closed-by-page'
+    | 'network-changed'
+    | 'blocked'
+    | 'not-answered'
+    | 'other'
+    | 'unknown';
+  /** HTTP status for `unexpected-status`, else null. */
+  readonly status: number | null;
+  /** The browser's own words, or null when no witness heard them. */
+  readonly text: string | null;
+}
+
+/** What the network layer knew of the same connection. */
+export interface NetworkFacts {
+  readonly entryId: string;
+  readonly status: number;
+  readonly failureText: string | null;
+  readonly requestHeaders: ReadonlyArray<{ readonly name: string; readonly value: string }>;
+  readonly responseHeaders: ReadonlyArray<{ readonly name: string; readonly value: string }>;
+}
+
+export interface Traffic {
+  readonly sentCount: number;
+  readonly receivedCount: number;
+  readonly sentBytes: number;
+  readonly receivedBytes: number;
+}
+
+/** Times are epoch ms; null while the thing has not happened. */
+export interface Connection {
+  readonly id: ConnectionId;
+  readonly realmId: RealmId;
+  /** Which witnesses saw it. */
+  readonly witnesses: { readonly hook: boolean; readonly network: boolean };
+  readonly url: string;
+  readonly endpoint: Endpoint;
+  readonly requestedSubprotocols: readonly string[] | null;
+  readonly subprotocol: string | null;
+  readonly extensions: string | null;
+  readonly attribution: Attribution;
+  readonly stack: string;
+  readonly readyState: ReadyState;
+  readonly createdAt: number;
+  readonly openedAt: number | null;
+  readonly closeRequestedAt: number | null;
+  readonly closedAt: number | null;
+  readonly hasError: boolean;
+  readonly close: { readonly code: number; readonly reason: string; readonly wasClean: boolean } | null;
+  /** Set once the connection ended without ever being open. */
+  readonly failure: Failure | null;
+  readonly network: NetworkFacts | null;
+  readonly traffic: Traffic;
+  /** Realm's page was left while this was not closed: the browser closed it. */
+  readonly endedWithRealm: boolean;
+}

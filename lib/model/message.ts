@@ -1,0 +1,18 @@
+// One message as the grid shows it. Pure.
+import type { ConnectionId } from '../protocol/identifiers.ts';
+
+export type Direction = 'sent' | 'received';
+
+export interface Message {
+  /** Place in the session's log of messages, from 0, never reused. */
+  readonly index: number;
+  readonly connectionId: ConnectionId;
+  readonly direction: Direction;
+  readonly timestamp: number;
+  readonly kind: 'text' | 'binary';
+  readonly byteLength: number;
+  readonly payload: string | Uint8Array | null;
+  readonly isTruncated: boolean;
+  /** Sequence inside its realm: where a Blob's late payload finds it. */
+  readonly sequence: number;
+}

@@ -1,0 +1,12 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+export default defineConfig({
+  modules: ['@wxt-dev/webextension-polyfill'],
+  imports: false,
+  vite: () => ({ plugins: [preact({ devToolsEnabled: false })] }),
+  manifest: {
+    name: 'Tapewire',
+    description: "Shows what a page's WebSockets really do, who opened each one, and why it failed.",
+  },
+});
