@@ -1,21 +1,32 @@
-// Wishes that flow from the panel to a page. The hook checks them by hand: no zod in pages.
+// What travels besides batches between a panel and the bridges of its tab. The hook's own commands are in `lib/hook/channel.ts`.
 import * as z from 'zod/mini';
 import { realmIdSchema } from './identifiers.ts';
 
-const sequence = z.number().check(z.int(), z.minimum(-1));
+/** Sequence of the last event that the panel holds of a realm; -1: none. */
+const received = z.number().check(z.int(), z.minimum(-1));
 
-/** Panel to bridge. `received` is the last sequence the panel holds of that realm (-1: none): the hook sends what follows. */
+/** Panel to bridge, over a link. */
 export const commandSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('attach'), received: z.record(z.string(), sequence) }),
-  z.object({ type: z.literal('acknowledge'), realmId: realmIdSchema, last: sequence }),
-  z.object({ type: z.literal('detach') }),
+  /** Answers `hello`: what follows `received` is wanted. */
+  z.object({ type: z.literal('attach'), received }),
+  /** Confirms all up to `received` and asks for what follows, now or as soon as it happens. */
+  z.object({ type: z.literal('pull'), received }),
 ]);
 export type Command = z.infer<typeof commandSchema>;
 
-/** Bridge to panel, besides batches: how many posts from the page were no events. */
-export const bridgeReportSchema = z.object({
-  type: z.literal('refused'),
-  realmId: z.nullable(realmIdSchema),
-  count: z.number().check(z.int(), z.minimum(0)),
-});
-export type BridgeReport = z.infer<typeof bridgeReportSchema>;
+/** Bridge to panel, over a link, besides batches. */
+export const reportSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('hello'), realmId: realmIdSchema }),
+  /** Posts from the page that were no events. */
+  z.object({ type: z.literal('refused'), count: z.number().check(z.int(), z.minimum(1)) }),
+]);
+export type Report = z.infer<typeof reportSchema>;
+
+/** One-off messages of the extension, by which links come about. */
+export const callSchema = z.discriminatedUnion('type', [
+  /** Bridge to whoever may open links: this frame has connections. */
+  z.object({ type: z.literal('realm-awake') }),
+  /** Panel (or background) to all frames of a tab: who has connections? */
+  z.object({ type: z.literal('who-is-there') }),
+]);
+export type Call = z.infer<typeof callSchema>;

@@ -1,0 +1,7 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { serveRelay } from '../lib/transport/relay.ts';
+
+export default defineBackground(() => {
+  browser.runtime.onConnect.addListener((port) => serveRelay(port, browser.tabs, browser.runtime.onMessage));
+});

@@ -1,0 +1,3 @@
+import { browser } from 'wxt/browser';
+
+await browser.devtools.panels.create('Tapewire', '', 'panel.html');

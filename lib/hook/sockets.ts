@@ -1,0 +1,105 @@
+// Follows each socket by native listeners of our own, put on first. The page's handlers are never called, wrapped or
+// moved, and nothing here refers to a socket: it may be collected as without us.
+import type { ConnectionId, RealmId } from '../protocol/identifiers.ts';
+import type { Guard } from './guard.ts';
+import {
+  addListener,
+  type BareWeakMap,
+  bareWeakMap,
+  call,
+  closeCode,
+  closeReason,
+  closeWasClean,
+  eventData,
+  getterOf,
+} from './natives.ts';
+import { binaryPayload, opaquePayload, type Payload, textPayload } from './payload.ts';
+import type { ControlFacts, Recorder } from './recorder.ts';
+import { cut } from './text.ts';
+
+export interface Sockets {
+  /** Starts to follow a socket that was just constructed; `created` is everything its first event says besides the id. */
+  follow(socket: WebSocket, created: Omit<Extract<ControlFacts, { type: 'connection-created' }>, 'connectionId'>): void;
+  /** The id of a followed socket, else null. */
+  idOf(socket: unknown): ConnectionId | null;
+  /** `data` went out by `send`, which did not throw. `buffered` is by how much `bufferedAmount` grew. */
+  sent(socket: object, data: unknown, buffered: number): void;
+}
+
+/** Getters of the real socket, cached. */
+export interface SocketGetters {
+  readonly url: () => unknown;
+  readonly readyState: () => unknown;
+  readonly bufferedAmount: () => unknown;
+  readonly protocol: () => unknown;
+  readonly extensions: () => unknown;
+}
+
+export function socketGettersOf(prototype: object): SocketGetters {
+  return {
+    url: getterOf(prototype, 'url'),
+    readyState: getterOf(prototype, 'readyState'),
+    bufferedAmount: getterOf(prototype, 'bufferedAmount'),
+    protocol: getterOf(prototype, 'protocol'),
+    extensions: getterOf(prototype, 'extensions'),
+  };
+}
+
+export function createSockets(realmId: RealmId, getters: SocketGetters, recorder: Recorder, guard: Guard): Sockets {
+  const numbers: BareWeakMap<object, number> = bareWeakMap();
+  let created = 0;
+
+  const idOfNumber = (number: number): ConnectionId => `${realmId}/${number}` as ConnectionId;
+
+  function numberOf(socket: unknown): number | null {
+    if (typeof socket !== 'object' || socket === null) return null;
+    return numbers.get(socket) ?? null;
+  }
+
+  function listen(socket: WebSocket, type: string, where: string, onEvent: (event: Event) => void): void {
+    const listener = (event: Event): void => {
+      // A page may dispatch events of its own on a socket: those never came from the network.
+      if (event.isTrusted) guard.run(where, () => onEvent(event));
+    };
+    call(addListener, socket, [type, listener]);
+  }
+
+  function payloadOf(data: unknown, buffered: number): Payload {
+    const isAttached = recorder.isAttached();
+    if (typeof data === 'string') return textPayload(data, isAttached);
+    if (typeof data !== 'object' || data === null) return textPayload(`${data as string | number}`, isAttached);
+    return binaryPayload(data, isAttached) ?? opaquePayload(buffered);
+  }
+
+  return {
+    idOf(socket) {
+      const number = numberOf(socket);
+      return number === null ? null : idOfNumber(number);
+    },
+    sent(socket, data, buffered) {
+      const number = numberOf(socket);
+      if (number !== null) recorder.message(number, false, payloadOf(data, buffered));
+    },
+    follow(socket, facts) {
+      const number = ++created;
+      const connectionId = idOfNumber(number);
+      numbers.set(socket, number);
+      recorder.control({ ...facts, connectionId });
+      listen(socket, 'message', 'message', (event) => {
+        recorder.message(number, true, payloadOf(call(eventData, event, []), 0));
+      });
+      listen(socket, 'open', 'open', (event) => {
+        const subprotocol = cut(call<string>(getters.protocol, event.currentTarget, []));
+        const extensions = cut(call<string>(getters.extensions, event.currentTarget, []));
+        recorder.control({ type: 'connection-opened', connectionId, subprotocol, extensions });
+      });
+      listen(socket, 'error', 'error', () => recorder.control({ type: 'connection-error', connectionId }));
+      listen(socket, 'close', 'close', (event) => {
+        const code = call<number>(closeCode, event, []);
+        const reason = cut(call<string>(closeReason, event, []));
+        const wasClean = call<boolean>(closeWasClean, event, []);
+        recorder.control({ type: 'connection-closed', connectionId, code, reason, wasClean });
+      });
+    },
+  };
+}

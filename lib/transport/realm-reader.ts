@@ -1,0 +1,57 @@
+// The panel's end of one link: greets a realm, pulls its batches at the panel's own pace and unpacks them.
+import { parseBatch, unpackBatch } from '../protocol/batch.ts';
+import { reportSchema } from '../protocol/commands.ts';
+import type { SessionEvent } from '../protocol/events.ts';
+import type { RealmId } from '../protocol/identifiers.ts';
+import { type Link, linkOver, type PortLike } from './link.ts';
+
+/** Quiet time between two pulls: messages that come meanwhile share a batch, and one frame shows them. */
+const PACE_MS = 30;
+/** A batch of this many events is followed at once by the next pull: more is waiting. */
+const FULL_BATCH = 1000;
+
+export interface ReaderDeps {
+  /** Last sequence received of each realm; outlives links, so that a broken one resumes where it stopped. */
+  readonly received: Map<RealmId, number>;
+  onEvents(events: readonly SessionEvent[]): void;
+  onRefused(count: number): void;
+  onClose(): void;
+  /** `setTimeout` of the panel; injected for tests. */
+  delay(task: () => void, delayMs: number): void;
+}
+
+/** Reads from `port` until it closes. */
+export function readRealm(port: PortLike, deps: ReaderDeps): Link {
+  const link = linkOver(port, { onMessage, onClose: deps.onClose });
+
+  function onMessage(message: unknown): void {
+    const report = reportSchema.safeParse(message);
+    if (report.success) {
+      if (report.data.type === 'refused') deps.onRefused(report.data.count);
+      else greet(report.data.realmId);
+      return;
+    }
+    const parsed = parseBatch(message);
+    if (parsed === null) return deps.onRefused(1);
+    const { events, refused } = unpackBatch(parsed.batch);
+    if (parsed.refused + refused > 0) deps.onRefused(parsed.refused + refused);
+    take(parsed.batch.realmId, parsed.batch.last, events);
+  }
+
+  function greet(realmId: RealmId): void {
+    const received = deps.received.get(realmId) ?? -1;
+    link.post({ type: 'attach', received });
+    link.post({ type: 'pull', received });
+  }
+
+  function take(realmId: RealmId, last: number, events: readonly SessionEvent[]): void {
+    const before = deps.received.get(realmId) ?? -1;
+    if (last > before) deps.received.set(realmId, last);
+    deps.onEvents(before < 0 ? events : events.filter((event) => event.sequence > before));
+    const pull = (): void => void link.post({ type: 'pull', received: deps.received.get(realmId) ?? -1 });
+    if (events.length >= FULL_BATCH) pull();
+    else deps.delay(pull, PACE_MS);
+  }
+
+  return link;
+}

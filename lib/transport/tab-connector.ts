@@ -1,0 +1,43 @@
+// Opens a link to every frame of one tab that has connections. Runs wherever `tabs` exists: in Chromium's panel, so that
+// no service worker stands in the data path, and in the background for browsers whose panels have no `tabs`.
+import { callSchema } from '../protocol/commands.ts';
+import { LINK_NAME } from './bridge.ts';
+import { isGone, type PortLike } from './link.ts';
+
+export interface Sender {
+  readonly tab?: { readonly id?: number | undefined } | undefined;
+  readonly frameId?: number | undefined;
+  /** Chromium only: names one document, where a frame may hold several over time. */
+  readonly documentId?: string | undefined;
+}
+
+/** The parts of the extension API that connecting needs. */
+export interface TabApi {
+  connect(tabId: number, info: { name: string; frameId?: number; documentId?: string }): PortLike;
+  sendMessage(tabId: number, message: unknown): Promise<unknown>;
+}
+export interface MessageSource {
+  addListener(listener: (message: unknown, sender: Sender) => void): void;
+  removeListener(listener: (message: unknown, sender: Sender) => void): void;
+}
+
+/** Calls `onPort` for each frame of `tabId`, now and as frames come to have connections. Returns its stop. */
+export function connectTab(
+  tabId: number,
+  tabs: TabApi,
+  messages: MessageSource,
+  onPort: (port: PortLike) => void,
+): () => void {
+  function onMessage(message: unknown, sender: Sender): void {
+    const call = callSchema.safeParse(message);
+    if (!call.success || call.data.type !== 'realm-awake' || sender.tab?.id !== tabId) return;
+    const frame = sender.frameId === undefined ? {} : { frameId: sender.frameId };
+    const place = sender.documentId === undefined ? frame : { documentId: sender.documentId };
+    onPort(tabs.connect(tabId, { name: LINK_NAME, ...place }));
+  }
+  messages.addListener(onMessage);
+  tabs.sendMessage(tabId, { type: 'who-is-there' }).catch((error: unknown) => {
+    if (!isGone(error)) throw error;
+  });
+  return () => messages.removeListener(onMessage);
+}
