@@ -12,6 +12,8 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/e2e/**/*.test.ts'],
           fileParallelism: false,
+          // Functions that are sent to a browser must arrive as they are written; Node 24 runs TypeScript by itself.
+          experimental: { viteModuleRunner: false },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -8,6 +8,7 @@ import {
   call,
   dispatch,
   eventData,
+  NativeCustomEvent,
   NativeMessageChannel,
   NativeMessageEvent,
   postToPort,
@@ -26,15 +27,17 @@ export type HookCommand =
   | { readonly type: 'detach' }
   | { readonly type: 'silence' };
 
-/** What the hook tells the bridge: its realm, that a first connection was tried (now a panel may care), a batch. */
-export type HookPost = { readonly type: 'realm'; readonly realmId: RealmId } | { readonly type: 'awake' } | Batch;
+/** What the hook tells the bridge: its realm and the secret event by which its last batches come; batches. */
+export type HookPost = { readonly type: 'realm'; readonly realmId: RealmId; readonly farewell: string } | Batch;
 
 export interface Channel {
   post(post: HookPost): void;
+  /** As the page goes away: a port would deliver too late, so the batch goes at once, in an event only the bridge knows. */
+  postAtOnce(batch: Batch): void;
 }
 
 /** Offers the port to the bridge, now if it is there, else when it says that it is. `onCommand` gets sound commands only. */
-export function openChannel(scope: EventTarget, onCommand: (command: HookCommand) => void): Channel {
+export function openChannel(scope: EventTarget, farewell: string, onCommand: (command: HookCommand) => void): Channel {
   const { port1, port2 } = new NativeMessageChannel();
   call(addListener, port1, [
     'message',
@@ -55,7 +58,10 @@ export function openChannel(scope: EventTarget, onCommand: (command: HookCommand
     };
     call(addListener, scope, [BRIDGE_IS_HERE, onBridge]);
   }
-  return { post: (post) => call(postToPort, port1, [post]) };
+  return {
+    post: (post) => call(postToPort, port1, [post]),
+    postAtOnce: (detail) => call(dispatch, scope, [new NativeCustomEvent(farewell, { detail })]),
+  };
 }
 
 function parseCommand(data: unknown): HookCommand | null {

@@ -17,8 +17,9 @@ import { createSockets, socketGettersOf } from './sockets.ts';
 export function installHook(scope: typeof globalThis & Window): void {
   const prototype = scope.WebSocket.prototype;
   const getters = socketGettersOf(prototype);
-  const realmId = randomId();
-  const channel = openChannel(scope, (command) => {
+  const realmId = randomId() as RealmId;
+  const farewell = randomId();
+  const channel = openChannel(scope, farewell, (command) => {
     guard.run(command.type, () => {
       if (command.type === 'attach') recorder.attach(command.received);
       else if (command.type === 'pull') recorder.pull(command.received);
@@ -26,8 +27,8 @@ export function installHook(scope: typeof globalThis & Window): void {
       else guard.stepAside();
     });
   });
-  const recorder = createRecorder(realmId, channel.post, () => channel.post({ type: 'awake' }));
-  channel.post({ type: 'realm', realmId });
+  const recorder = createRecorder(realmId, channel);
+  channel.post({ type: 'realm', realmId, farewell });
   const guard = createGuard((where, errorMessage, hasSteppedAside) => {
     recorder.control({ type: 'hook-faulted', where, errorMessage, hasSteppedAside });
   });
@@ -42,7 +43,7 @@ export function installHook(scope: typeof globalThis & Window): void {
 }
 
 /** 64 random bits. `crypto.randomUUID` does not exist on pages served over plain HTTP. */
-function randomId(): RealmId {
+function randomId(): string {
   const words = crypto.getRandomValues(new Uint32Array(2));
-  return `${(words[0] ?? 0).toString(36)}${(words[1] ?? 0).toString(36)}` as RealmId;
+  return `${(words[0] ?? 0).toString(36)}${(words[1] ?? 0).toString(36)}`;
 }

@@ -26,7 +26,11 @@ export function followLifetime(scope: typeof globalThis & Window, recorder: Reco
   }
 
   start();
-  listen(scope, 'pagehide', (event) => ({ type: 'realm-ended', isCached: call<boolean>(persisted, event, []) }));
+  listen(scope, 'pagehide', (event) => {
+    recorder.control({ type: 'realm-ended', isCached: call<boolean>(persisted, event, []) });
+    recorder.farewell();
+    return null;
+  });
   listen(scope, 'pageshow', (event) => {
     if (call<boolean>(persisted, event, [])) start();
     return null;

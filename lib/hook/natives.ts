@@ -22,6 +22,7 @@ export const NativeArrayBuffer = ArrayBuffer;
 export const NativeUint8Array = Uint8Array;
 export const NativeFloat64Array = Float64Array;
 export const NativeMessageEvent = MessageEvent;
+export const NativeCustomEvent = CustomEvent;
 export const NativeMessageChannel = MessageChannel;
 
 export const NativeFileReader = globalThis.FileReader;

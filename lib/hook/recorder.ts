@@ -1,11 +1,11 @@
 // The realm's tape: a bounded backlog from the start of the page, posted in batches whenever the panel asks.
 // Runs inside the page's own message events: constant time, no allocation beyond its queues, and no timers at all
 // (a page may count or clear timer ids). The panel's `pull` is pace, acknowledgement and resume point in one.
-import type { Batch } from '../protocol/batch.ts';
 import type { ControlEvent } from '../protocol/events.ts';
 import type { ConnectionId, RealmId } from '../protocol/identifiers.ts';
 import { type MadeBatch, nextBatch } from './batcher.ts';
 import { readBlob } from './blob.ts';
+import type { Channel } from './channel.ts';
 import { createControlQueue } from './control-queue.ts';
 import { createMessageQueue } from './message-queue.ts';
 import { bareArray, timestamp } from './natives.ts';
@@ -35,15 +35,16 @@ export interface Recorder {
   /** The panel confirms all up to sequence `received` and asks for what follows, now or as soon as it happens. */
   pull(received: number): void;
   detach(): void;
+  /** The page goes away: everything that the panel has not confirmed is posted at once. */
+  farewell(): void;
 }
 
-/** `post` hands a batch to the bridge; `onAwake` is called at the first event of a connection: now a panel may care. */
-export function createRecorder(realmId: RealmId, post: (batch: Batch) => void, onAwake: () => void): Recorder {
+/** `channel` leads to the bridge. */
+export function createRecorder(realmId: RealmId, channel: Channel): Recorder {
   const messages = createMessageQueue();
   const controls = createControlQueue();
   let underWay = bareArray<MadeBatch>();
   let sequence = 0;
-  let isAwake = false;
   let isAttached = false;
   let isPulled = false;
   let droppedCount = 0;
@@ -58,17 +59,24 @@ export function createRecorder(realmId: RealmId, post: (batch: Batch) => void, o
     if (isPulled || (messages.unsent() >= EAGER_MESSAGES && underWay.length < MAX_UNDER_WAY)) send();
   }
 
+  function discloseDrops(): void {
+    if (droppedCount === 0) return;
+    add({ type: 'events-dropped', count: droppedCount, byteLength: droppedBytes, why: 'panel-behind' });
+    droppedCount = 0;
+    droppedBytes = 0;
+  }
+
+  function next(): MadeBatch | null {
+    return nextBatch(realmId, messages, controls, onBlob);
+  }
+
   function send(): void {
-    if (droppedCount > 0) {
-      add({ type: 'events-dropped', count: droppedCount, byteLength: droppedBytes, why: 'panel-behind' });
-      droppedCount = 0;
-      droppedBytes = 0;
-    }
-    const made = nextBatch(realmId, messages, controls, onBlob);
+    discloseDrops();
+    const made = next();
     if (made === null) return;
     isPulled = false;
     underWay[underWay.length] = made;
-    post(made.batch);
+    channel.post(made.batch);
   }
 
   function onBlob(blob: Blob, connection: number, messageSequence: number): void {
@@ -98,10 +106,6 @@ export function createRecorder(realmId: RealmId, post: (batch: Batch) => void, o
     isAttached: () => isAttached,
     control(facts) {
       add(facts);
-      if (!isAwake && 'url' in facts && 'stack' in facts) {
-        isAwake = true;
-        onAwake();
-      }
       sendIfWanted();
     },
     message(connection, isReceived, payload) {
@@ -129,6 +133,13 @@ export function createRecorder(realmId: RealmId, post: (batch: Batch) => void, o
       confirm(received);
       isPulled = true;
       send();
+    },
+    farewell() {
+      if (!isAttached) return;
+      discloseDrops();
+      messages.rewind(false);
+      controls.rewind(false);
+      for (let made = next(); made !== null; made = next()) channel.postAtOnce(made.batch);
     },
     detach() {
       isAttached = false;

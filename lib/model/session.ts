@@ -5,6 +5,9 @@ import type { Client } from './client.ts';
 import type { Connection } from './connection.ts';
 import type { Finding } from './finding.ts';
 import type { Message } from './message.ts';
+import type { MessageLimits } from './message-log.ts';
+import { foldEvent } from './session-fold.ts';
+import { createSessionParts, type SessionParts } from './session-parts.ts';
 
 export interface Realm {
   readonly id: RealmId;
@@ -41,4 +44,60 @@ export interface SessionModel {
   append(events: readonly SessionEvent[]): void;
   view(): SessionView;
   readonly messages: { readonly firstIndex: number; readonly length: number; at(index: number): Message | undefined };
+}
+
+/**
+ * A new, empty session. Events may come in any order across realms; inside a realm their sequence decides, and what came
+ * already is ignored. The same events give the same view, whenever it is asked for.
+ */
+export function createSessionModel(limits: MessageLimits = {}): SessionModel {
+  const parts = createSessionParts(limits);
+  let cached: SessionView | null = null;
+  return {
+    append(events) {
+      for (const event of events) {
+        if (!parts.sequences.accept(event)) continue;
+        foldEvent(parts, event);
+        cached = null;
+      }
+    },
+    view() {
+      cached ??= viewOf(parts);
+      return cached;
+    },
+    messages: parts.messages,
+  };
+}
+
+function viewOf(parts: SessionParts): SessionView {
+  const { realms, times } = parts;
+  parts.witnesses.settle();
+  const connections = parts.connections.snapshot();
+  const failures = parts.clients.failures(connections);
+  const duplicates = parts.duplicates.findings(times.lastEventAt ?? 0);
+  return {
+    realms: realms.snapshot(),
+    connections,
+    clients: parts.clients.snapshot(),
+    findings: [...duplicates, ...failures].sort(byWeight),
+    losses: lossesOf(parts),
+    ...times,
+  };
+}
+
+function lossesOf({ sequences, messages, realms, admitted }: SessionParts): Losses {
+  return {
+    droppedCount: sequences.lostCount() + messages.evictedCount,
+    droppedBytes: admitted.droppedBytes + messages.evictedBytes,
+    refusedCount: admitted.refusedCount,
+    faultCount: admitted.faultCount,
+    notObserved: realms.notObserved,
+  };
+}
+
+const WEIGHT = { error: 0, warning: 1, information: 2 } as const;
+
+/** Worst first, then oldest first. */
+function byWeight(a: Finding, b: Finding): number {
+  return WEIGHT[a.severity] - WEIGHT[b.severity] || a.since - b.since || (a.id < b.id ? -1 : 1);
 }

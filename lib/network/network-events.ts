@@ -9,6 +9,8 @@ export type NetworkObserved = SessionEventOf<'network-observed'>;
 /** The witness counts as a realm of its own: its events have an order among themselves. */
 export const NETWORK_REALM = 'network' as RealmId;
 
+const EXTENSION_URL = /^(chrome|moz)-extension:/;
+
 /**
  * Chrome gives sockets that never shook hands a monotonic clock and a date of 1969. Epoch ms before this (2001) are
  * such times: not known rather than wrong.
@@ -63,15 +65,22 @@ function observedOf(entry: HarEntry, entryId: string): Omit<NetworkObserved, 'se
     responseHeaders: entry.response.headers,
     failureText: failure?.text.slice(0, MAX_TEXT) ?? null,
     failedAt,
-    initiatorStack: (entry._initiator?.stack?.callFrames ?? []).map((frame) => ({
+    initiatorStack: initiatorOf(entry),
+    sentCount: countOf(entry, 'send'),
+    receivedCount: countOf(entry, 'receive'),
+  };
+}
+
+/** Frames of the page's code, innermost first; the hook's own frame is on top of every construction it saw. */
+function initiatorOf(entry: HarEntry): NetworkObserved['initiatorStack'] {
+  return (entry._initiator?.stack?.callFrames ?? [])
+    .filter((frame) => !EXTENSION_URL.test(frame.url))
+    .map((frame) => ({
       functionName: frame.functionName,
       url: frame.url,
       line: Math.max(0, frame.lineNumber + 1),
       column: Math.max(0, frame.columnNumber + 1),
-    })),
-    sentCount: countOf(entry, 'send'),
-    receivedCount: countOf(entry, 'receive'),
-  };
+    }));
 }
 
 function trustedDate(date: string): number | null {

@@ -91,8 +91,9 @@ function unpackRow(batch: Batch, row: number, offsets: { text: number; bytes: nu
   const isBinary = (flags & FLAG.binary) !== 0;
   const start = isBinary ? offsets.bytes : offsets.text;
   const available = isBinary ? batch.bytes.length : batch.texts.length;
-  if (!(length >= 0 && start + length <= available)) return null;
-  if (!(timestamp >= 0 && Number.isSafeInteger(sequence) && sequence >= 0)) return null;
+  const connection = column(COLUMN.connection);
+  if (!isCount(length) || start + length > available) return null;
+  if (!isCount(sequence) || !isCount(connection) || !Number.isFinite(timestamp) || timestamp < 0) return null;
   if (isBinary) offsets.bytes += length;
   else offsets.text += length;
   const payload = payloadOf(batch, flags, start, length);
@@ -102,12 +103,16 @@ function unpackRow(batch: Batch, row: number, offsets: { text: number; bytes: nu
     realmId: batch.realmId,
     sequence,
     timestamp,
-    connectionId: connectionIdOf(batch.realmId as RealmId, column(COLUMN.connection)),
+    connectionId: connectionIdOf(batch.realmId as RealmId, connection),
     kind: isBinary ? 'binary' : 'text',
-    byteLength: said >= 0 ? said : typeof payload === 'string' ? byteLengthOf(payload) : length,
+    byteLength: isCount(said) ? said : typeof payload === 'string' ? byteLengthOf(payload) : length,
     payload,
     isTruncated: (flags & FLAG.truncated) !== 0,
   };
+}
+
+function isCount(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0;
 }
 
 function payloadOf(

@@ -24,9 +24,9 @@ export type Report = z.infer<typeof reportSchema>;
 
 /** One-off messages of the extension, by which links come about. */
 export const callSchema = z.discriminatedUnion('type', [
-  /** Bridge to whoever may open links: this frame has connections. */
-  z.object({ type: z.literal('realm-awake') }),
-  /** Panel (or background) to all frames of a tab: who has connections? */
+  /** Bridge to whoever may open links: this frame can be observed. */
+  z.object({ type: z.literal('realm-here') }),
+  /** Panel (or background) to all frames of a tab: who can be observed? */
   z.object({ type: z.literal('who-is-there') }),
 ]);
 export type Call = z.infer<typeof callSchema>;

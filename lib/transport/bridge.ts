@@ -1,5 +1,7 @@
 // The isolated world's half in each frame: takes the hook's port, parses what comes from the page, and serves the one
 // panel that opened a link. Holds no data: what is not confirmed stays with the hook.
+
+import * as z from 'zod/mini';
 import { parseBatch } from '../protocol/batch.ts';
 import { callSchema, commandSchema, type Report } from '../protocol/commands.ts';
 import { type RealmId, realmIdSchema } from '../protocol/identifiers.ts';
@@ -15,18 +17,22 @@ export interface BridgeRuntime {
 
 export const LINK_NAME = 'tapewire';
 
+const realmPostSchema = z.object({ type: z.literal('realm'), realmId: realmIdSchema, farewell: z.string() });
+
 /** Joins the hook's `port` to the panels of the extension. */
 export function startBridge(port: MessagePort, runtime: BridgeRuntime): void {
   let realmId: RealmId | null = null;
-  let isAwake = false;
   let link: Link | null = null;
 
   const report = (message: Report): void => void link?.post(message);
 
   function announce(): void {
-    if (!isAwake || link !== null) return;
-    if (runtime.id === undefined) return silence();
-    runtime.sendMessage({ type: 'realm-awake' }).catch((error: unknown) => {
+    if (realmId === null || link !== null) return;
+    if (runtime.id === undefined) {
+      silence();
+      return;
+    }
+    runtime.sendMessage({ type: 'realm-here' }).catch((error: unknown) => {
       if (!isGone(error)) throw error;
       if (runtime.id === undefined) silence();
     });
@@ -39,21 +45,25 @@ export function startBridge(port: MessagePort, runtime: BridgeRuntime): void {
   }
 
   function onPost(post: unknown): void {
-    const type = typeof post === 'object' && post !== null && 'type' in post ? post.type : null;
-    if (type === 'awake') {
-      isAwake = true;
-      announce();
-    } else if (type === 'realm') {
-      const parsed = realmIdSchema.safeParse((post as { realmId?: unknown }).realmId);
-      if (parsed.success) realmId = parsed.data;
-    } else onBatch(post);
+    const realm = realmPostSchema.safeParse(post);
+    if (realm.success) onRealm(realm.data.realmId, realm.data.farewell);
+    else onBatch(post);
+  }
+
+  /** Every frame says that it is there, so that a page that lives for a moment is not missed by an open panel. */
+  function onRealm(id: RealmId, farewell: string): void {
+    realmId = id;
+    addEventListener(farewell, (event) => {
+      if (event instanceof CustomEvent) onBatch(event.detail);
+    });
+    announce();
   }
 
   function onBatch(post: unknown): void {
     const parsed = parseBatch(post);
-    if (parsed === null) return report({ type: 'refused', count: 1 });
-    if (parsed.refused > 0) report({ type: 'refused', count: parsed.refused });
-    link?.post(parsed.batch);
+    const refused = parsed === null ? 1 : parsed.refused;
+    if (refused > 0) report({ type: 'refused', count: refused });
+    if (parsed !== null) link?.post(parsed.batch);
   }
 
   port.onmessage = (event) => onPost(event.data);

@@ -32,7 +32,10 @@ export function readRealm(port: PortLike, deps: ReaderDeps): Link {
       return;
     }
     const parsed = parseBatch(message);
-    if (parsed === null) return deps.onRefused(1);
+    if (parsed === null) {
+      deps.onRefused(1);
+      return;
+    }
     const { events, refused } = unpackBatch(parsed.batch);
     if (parsed.refused + refused > 0) deps.onRefused(parsed.refused + refused);
     take(parsed.batch.realmId, parsed.batch.last, events);

@@ -1,4 +1,4 @@
-// Opens a link to every frame of one tab that has connections. Runs wherever `tabs` exists: in Chromium's panel, so that
+// Opens a link to every frame of one tab. Runs wherever `tabs` exists: in Chromium's panel, so that
 // no service worker stands in the data path, and in the background for browsers whose panels have no `tabs`.
 import { callSchema } from '../protocol/commands.ts';
 import { LINK_NAME } from './bridge.ts';
@@ -21,7 +21,7 @@ export interface MessageSource {
   removeListener(listener: (message: unknown, sender: Sender) => void): void;
 }
 
-/** Calls `onPort` for each frame of `tabId`, now and as frames come to have connections. Returns its stop. */
+/** Calls `onPort` for each frame of `tabId`, now and as frames come. Returns its stop. */
 export function connectTab(
   tabId: number,
   tabs: TabApi,
@@ -30,7 +30,7 @@ export function connectTab(
 ): () => void {
   function onMessage(message: unknown, sender: Sender): void {
     const call = callSchema.safeParse(message);
-    if (!call.success || call.data.type !== 'realm-awake' || sender.tab?.id !== tabId) return;
+    if (!call.success || call.data.type !== 'realm-here' || sender.tab?.id !== tabId) return;
     const frame = sender.frameId === undefined ? {} : { frameId: sender.frameId };
     const place = sender.documentId === undefined ? frame : { documentId: sender.documentId };
     onPort(tabs.connect(tabId, { name: LINK_NAME, ...place }));

@@ -1,0 +1,30 @@
+import { useLayoutEffect } from 'preact/hooks';
+import type { AppState } from '../lib/state/app-state.ts';
+import { AppContext } from './app-context.ts';
+import { FindingBand } from './findings/FindingBand.tsx';
+import { Panes } from './Panes.tsx';
+import { listenForShortcuts } from './shortcuts.ts';
+import { StatusBar } from './status/StatusBar.tsx';
+import { Toolbar } from './toolbar/Toolbar.tsx';
+import './theme.css';
+import './app.css';
+
+export function App({ app }: { app: AppState }) {
+  const theme = app.theme.value;
+  const { locale } = app.texts.value;
+  useLayoutEffect(() => listenForShortcuts(document, app), [app]);
+  useLayoutEffect(() => {
+    document.documentElement.dataset.theme = theme;
+    document.documentElement.lang = locale;
+  }, [theme, locale]);
+  return (
+    <AppContext.Provider value={app}>
+      <div class="app">
+        <Toolbar />
+        <FindingBand />
+        <Panes />
+        <StatusBar />
+      </div>
+    </AppContext.Provider>
+  );
+}

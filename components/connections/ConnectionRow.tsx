@@ -1,0 +1,60 @@
+import type { Attribution } from '../../lib/model/attribution.ts';
+import type { ConnectionId } from '../../lib/protocol/identifiers.ts';
+import { useApp, useTexts } from '../app-context.ts';
+import type { BracketPart } from './rival-brackets.ts';
+import { stateWords, toneOf } from './state-words.ts';
+
+interface ConnectionRowProps {
+  id: ConnectionId;
+  attribution: Attribution;
+  bracket: BracketPart | undefined;
+}
+
+export function ConnectionRow({ id, attribution, bracket }: ConnectionRowProps) {
+  const { session, grid, clock } = useApp();
+  const texts = useTexts();
+  const connection = session.view.value.connections.get(id);
+  if (connection === undefined) return null;
+  const number = grid.labels.value.get(id)?.number ?? 0;
+  const isChosen = grid.chosenConnections.value.has(id);
+  const words = stateWords(connection, clock.value, texts);
+  const { receivedCount, sentCount } = connection.traffic;
+  const isRival = bracket !== undefined && bracket !== 'between';
+
+  function onClick(event: MouseEvent): void {
+    if (event.ctrlKey || event.metaKey) grid.toggle(id);
+    else grid.inspect(id);
+  }
+
+  return (
+    <div
+      class="connection"
+      role="option"
+      tabIndex={isChosen ? 0 : -1}
+      aria-selected={isChosen}
+      aria-label={`${texts.opener.short[attribution.opener.language]} ${texts.connections.number(number)}, ${words}`}
+      data-connection-id={id}
+      data-ready-state={connection.readyState}
+      data-failure-cause={connection.failure?.cause}
+      data-bracket={bracket}
+      onClick={onClick}
+    >
+      <span class={`state-dot tone-${toneOf(connection)}`} />
+      <span class="connection-number">#{number}</span>
+      <span class="connection-state" title={words}>
+        {words}
+      </span>
+      {isRival && <span class="rival-tag">{texts.connections.duplicate}</span>}
+      {receivedCount + sentCount > 0 && (
+        <span class="connection-counts" title={texts.connections.counts(receivedCount, sentCount)}>
+          ↓ {texts.format.number(receivedCount)} ↑ {texts.format.number(sentCount)}
+        </span>
+      )}
+      {connection.close !== null && (
+        <span class="connection-code" title={texts.connection.closeMeaning(connection.close.code)}>
+          {connection.close.code}
+        </span>
+      )}
+    </div>
+  );
+}

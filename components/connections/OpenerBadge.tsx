@@ -1,0 +1,31 @@
+import type { Attribution, Language } from '../../lib/model/attribution.ts';
+import { languagesOf } from '../../lib/state/connection-labels.ts';
+import { useTexts } from '../app-context.ts';
+import './badge.css';
+
+interface OpenerBadgeProps {
+  attribution: Attribution;
+  /** Put after the last language, as in `JS 3`. */
+  number?: number | undefined;
+}
+
+/** `JS`, `Py`, or both when Python caused what a script executed. */
+export function OpenerBadge({ attribution, number }: OpenerBadgeProps) {
+  const { opener } = useTexts();
+  const languages = languagesOf(attribution);
+  return (
+    <span class="badges" data-opener={languages[0]} title={languages.map((one) => opener.long[one]).join(' → ')}>
+      {languages.map((language, index) => (
+        <Badge
+          key={language}
+          language={language}
+          text={opener.short[language] + (number !== undefined && index === languages.length - 1 ? ` ${number}` : '')}
+        />
+      ))}
+    </span>
+  );
+}
+
+function Badge({ language, text }: { language: Language; text: string }) {
+  return <span class={`badge badge-${language}`}>{text}</span>;
+}

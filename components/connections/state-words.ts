@@ -1,0 +1,22 @@
+// The state of a connection in words, and the colour class that goes with it.
+import type { Connection } from '../../lib/model/connection.ts';
+import type { Texts } from '../../lib/texts/texts.ts';
+
+export type StateTone = 'open' | 'pending' | 'failed' | 'closed' | 'lost';
+
+export function toneOf(connection: Connection): StateTone {
+  if (connection.failure !== null) return 'failed';
+  if (connection.readyState === 'open') return 'open';
+  if (connection.readyState !== 'closed') return 'pending';
+  return connection.close?.wasClean === false && !connection.endedWithRealm ? 'lost' : 'closed';
+}
+
+export function stateWords(connection: Connection, now: number, { connections }: Texts): string {
+  const { readyState, createdAt, openedAt, closedAt, failure, endedWithRealm } = connection;
+  if (failure !== null) return connections.failedAfter(failure, closedAt === null ? null : closedAt - createdAt);
+  if (readyState === 'open') return connections.openFor(Math.max(0, now - (openedAt ?? createdAt)));
+  if (readyState === 'connecting') return connections.connectingFor(Math.max(0, now - createdAt));
+  if (readyState === 'closing') return connections.state.closing;
+  if (endedWithRealm) return connections.endedWithPage;
+  return connections.closedAfter(closedAt === null || openedAt === null ? null : closedAt - openedAt);
+}

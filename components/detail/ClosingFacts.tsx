@@ -1,0 +1,44 @@
+import type { Connection } from '../../lib/model/connection.ts';
+import { useTexts } from '../app-context.ts';
+import { visibleText } from '../ui/visible-text.ts';
+import { Fact, Facts } from './Facts.tsx';
+
+/** How the connection ended, first of all why it failed. Nothing while it lives. */
+export function ClosingFacts({ connection }: { connection: Connection }) {
+  const { connection: words, cause, connections } = useTexts();
+  const { failure, close, network, endpoint, endedWithRealm } = connection;
+  if (failure === null && close === null && !endedWithRealm) return null;
+  const browserWords = failure?.text ?? network?.failureText ?? null;
+  return (
+    <Facts title={failure === null ? words.closing : words.failure}>
+      {failure !== null && (
+        <p class="failure" data-testid="failure-cause">
+          {sentenceCase(visibleText(cause.long(failure, endpoint.host)))}.
+        </p>
+      )}
+      {browserWords !== null && (
+        <Fact name={words.browserSaid}>
+          <bdi class="mono untrusted">{visibleText(browserWords)}</bdi>
+        </Fact>
+      )}
+      {endedWithRealm && <p>{connections.endedWithPage}</p>}
+      {close !== null && (
+        <>
+          <Fact name={words.closeCode}>
+            {close.code}: {words.closeMeaning(close.code)}
+          </Fact>
+          {close.reason !== '' && (
+            <Fact name={words.closeReason}>
+              <bdi class="untrusted">{visibleText(close.reason)}</bdi>
+            </Fact>
+          )}
+          <p class="dim">{words.wasClean(close.wasClean)}</p>
+        </>
+      )}
+    </Facts>
+  );
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

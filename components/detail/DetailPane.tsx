@@ -1,0 +1,53 @@
+import type { DetailTab } from '../../lib/state/grid-state.ts';
+import { useApp, useTexts } from '../app-context.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
+import { ConnectionTab } from './ConnectionTab.tsx';
+import { HexTab } from './HexTab.tsx';
+import { InitiatorTab } from './InitiatorTab.tsx';
+import { MessageLine } from './MessageLine.tsx';
+import { PayloadTab } from './PayloadTab.tsx';
+import { RawTab } from './RawTab.tsx';
+import './detail.css';
+
+export function DetailPane() {
+  const { grid } = useApp();
+  const { detail } = useTexts();
+  const message = grid.selectedMessage.value;
+  const connection = grid.subject.value;
+  const names = tabsFor(message?.payload);
+  const selected = names.includes(grid.detailTab.value) ? grid.detailTab.value : (names[0] ?? 'connection');
+  return (
+    <section class="detail" aria-label={detail.label} data-testid="detail">
+      <Tabs
+        label={detail.label}
+        tabs={names.map((name) => ({ name, text: detail.tabs[name] }))}
+        selected={selected}
+        onSelect={grid.showTab}
+      >
+        <IconButton icon="close" label={detail.close} testId="close-detail" onClick={grid.closeDetail} />
+      </Tabs>
+      {connection === null ? (
+        <EmptyState title={detail.emptyTitle} hint={detail.emptyHint} />
+      ) : (
+        <div class="detail-body" role="tabpanel" aria-label={detail.tabs[selected]} data-detail-tab={selected}>
+          {message !== null && selected !== 'initiator' && selected !== 'connection' && (
+            <MessageLine message={message} />
+          )}
+          {message !== null && selected === 'payload' && <PayloadTab key={message.index} message={message} />}
+          {message !== null && selected === 'raw' && <RawTab message={message} />}
+          {message !== null && selected === 'hex' && <HexTab message={message} />}
+          {selected === 'initiator' && <InitiatorTab connection={connection} />}
+          {selected === 'connection' && <ConnectionTab connection={connection} />}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function tabsFor(payload: string | Uint8Array | null | undefined): DetailTab[] {
+  if (payload === undefined) return ['connection', 'initiator'];
+  if (payload instanceof Uint8Array) return ['hex', 'raw', 'initiator', 'connection'];
+  return ['payload', 'raw', 'initiator', 'connection'];
+}

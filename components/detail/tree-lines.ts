@@ -1,0 +1,65 @@
+// A parsed payload as the flat list of lines that a tree shows. Iterative: a payload may nest 10,000 levels deep. Pure.
+
+import type { Json } from '../../lib/decode/decoded.ts';
+
+export type JsonBranch = Exclude<Json, string | number | boolean | null>;
+
+export interface TreeLine {
+  readonly id: string;
+  readonly key: string | null;
+  readonly depth: number;
+  readonly value: Json;
+  /** How many children were left out after this line's siblings; then `value` is null and means nothing. */
+  readonly omittedCount: number;
+}
+
+/** One branch may hold millions of children: the rest is said, and is in the raw text. */
+export const MAX_CHILDREN = 10_000;
+/** A payload with no more children than this opens down to its second level by itself. */
+const MAX_OPENED = 60;
+
+export function isBranch(value: Json): value is JsonBranch {
+  return typeof value === 'object' && value !== null;
+}
+
+export function childCount(branch: JsonBranch): number {
+  return Array.isArray(branch) ? branch.length : Object.keys(branch).length;
+}
+
+/** Every line in view: the root's children, and the children of expanded branches. */
+export function treeLines(root: JsonBranch, expanded: ReadonlySet<JsonBranch>): TreeLine[] {
+  const lines: TreeLine[] = [];
+  const pending = childrenOf(root, 0, 0).reverse();
+  for (let line = pending.pop(); line !== undefined; line = pending.pop()) {
+    const at = lines.push({ ...line, id: String(lines.length) });
+    if (!isBranch(line.value) || !expanded.has(line.value)) continue;
+    const children = childrenOf(line.value, line.depth + 1, at);
+    for (let child = children.length - 1; child >= 0; child--) pending.push(children[child] as TreeLine);
+  }
+  return lines;
+}
+
+function childrenOf(branch: JsonBranch, depth: number, parent: number): TreeLine[] {
+  const keys = Object.keys(branch);
+  const lines = keys.slice(0, MAX_CHILDREN).map((key): TreeLine => {
+    const value = (branch as { readonly [key: string]: Json })[key] ?? null;
+    return { id: `${parent}`, key, depth, value, omittedCount: 0 };
+  });
+  const omittedCount = keys.length - lines.length;
+  if (omittedCount > 0) lines.push({ id: '', key: null, depth, value: null, omittedCount });
+  return lines;
+}
+
+/** What is open at first: the root's branches while the payload is small. */
+export function initiallyExpanded(root: JsonBranch): Set<JsonBranch> {
+  const expanded = new Set<JsonBranch>();
+  let count = childCount(root);
+  if (count > MAX_OPENED) return expanded;
+  for (const value of Object.values(root) as Json[]) {
+    if (!isBranch(value)) continue;
+    count += childCount(value);
+    if (count > MAX_OPENED) break;
+    expanded.add(value);
+  }
+  return expanded;
+}

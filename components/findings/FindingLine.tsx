@@ -1,0 +1,36 @@
+import type { Finding } from '../../lib/model/finding.ts';
+import { useApp, useTexts } from '../app-context.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { SentenceText } from './SentenceText.tsx';
+import { sentenceOf } from './sentence-of.ts';
+
+export function FindingLine({ finding }: { finding: Finding }) {
+  const { session, grid, clock } = useApp();
+  const texts = useTexts();
+  const { findings } = texts;
+  const isDuplicate = finding.rule === 'duplicate-connections';
+  const sentence = sentenceOf(finding, session.view.value.connections, clock.value, texts);
+  return (
+    <div
+      class={`finding is-${finding.severity}`}
+      data-finding-rule={finding.rule}
+      data-finding-id={finding.id}
+      data-severity={finding.severity}
+    >
+      <span class="finding-icon" role="img" aria-label={findings.severity[finding.severity]}>
+        <Icon name={finding.severity} />
+      </span>
+      <span class="finding-sentence" data-testid="finding-sentence">
+        <SentenceText sentence={sentence} />
+      </span>
+      <button
+        type="button"
+        class="link finding-action"
+        data-testid="finding-show"
+        onClick={() => grid.choose(finding.connectionIds)}
+      >
+        {isDuplicate ? findings.showBoth(finding.connectionIds.length) : findings.showAttempts}
+      </button>
+    </div>
+  );
+}

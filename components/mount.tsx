@@ -1,0 +1,20 @@
+import { render } from 'preact';
+import { type AppDeps, createAppState } from '../lib/state/app-state.ts';
+import { App } from './App.tsx';
+
+/** Everything that a panel needs from outside. */
+export type PanelDeps = AppDeps;
+
+const CLOCK_MS = 1000;
+
+/** Shows the panel in `root`; the returned function takes it away again. */
+export function mountPanel(root: Element, deps: PanelDeps): () => void {
+  const app = createAppState(deps);
+  const timer = setInterval(app.tick, CLOCK_MS);
+  render(<App app={app} />, root);
+  return () => {
+    clearInterval(timer);
+    render(null, root);
+    app.dispose();
+  };
+}

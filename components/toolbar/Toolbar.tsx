@@ -1,0 +1,59 @@
+import { useApp, useTexts } from '../app-context.ts';
+import { Checkbox } from '../ui/Checkbox.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { FilterBox } from './FilterBox.tsx';
+import './toolbar.css';
+
+export function Toolbar() {
+  const { session, grid, settings, toggleRecording, clear } = useApp();
+  const { toolbar } = useTexts();
+  const isRecording = session.recording.value === 'recording';
+  return (
+    <div class="toolbar" role="toolbar" aria-label={toolbar.label}>
+      <IconButton
+        icon={isRecording ? 'record' : 'paused'}
+        label={isRecording ? toolbar.pause : toolbar.record}
+        isPressed={isRecording}
+        testId="record"
+        onClick={toggleRecording}
+      />
+      <IconButton icon="clear" label={toolbar.clear} testId="clear" onClick={clear} />
+      <span class="toolbar-divider" />
+      <FilterBox />
+      <Checkbox
+        label={toolbar.invert}
+        hint={toolbar.invertHint}
+        isChecked={grid.isInverted.value}
+        testId="invert"
+        onChange={grid.setInverted}
+      />
+      <span class="toolbar-divider" />
+      <Checkbox
+        label={toolbar.keepLog}
+        hint={toolbar.keepLogHint}
+        isChecked={settings.current.value.isLogKept}
+        testId="keep-log"
+        onChange={(isLogKept) => settings.change({ isLogKept })}
+      />
+      <span class="toolbar-space" />
+      <SaveButton />
+    </div>
+  );
+}
+
+function SaveButton() {
+  const { canSave, saving, saveSession } = useApp();
+  const { toolbar } = useTexts();
+  if (!canSave.value) return null;
+  const text = { idle: toolbar.save, saving: toolbar.saving, failed: toolbar.saveFailed }[saving.value];
+  return (
+    <IconButton
+      icon="export"
+      label={toolbar.save}
+      text={text}
+      isDisabled={saving.value === 'saving'}
+      testId="export-session"
+      onClick={() => void saveSession()}
+    />
+  );
+}

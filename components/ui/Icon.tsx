@@ -1,0 +1,32 @@
+import './icon.css';
+
+const PATHS = {
+  record: 'M8 3a5 5 0 1 1 0 10A5 5 0 0 1 8 3Z',
+  paused: 'M8 3a5 5 0 1 1 0 10A5 5 0 0 1 8 3Zm0 1.4a3.6 3.6 0 1 0 0 7.2 3.6 3.6 0 0 0 0-7.2Z',
+  clear:
+    'M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2Zm3.7 3.3-6.4 6.4a4.6 4.6 0 0 0 6.4-6.4ZM8 3.4a4.6 4.6 0 0 0-3.7 7.3l6.4-6.4A4.6 4.6 0 0 0 8 3.4Z',
+  export: 'M7.3 2h1.4v6.6l2.3-2.3 1 1L8 11.3l-4-4 1-1 2.3 2.3V2ZM3 12.6h10V14H3v-1.4Z',
+  close: 'm4.2 3.2 3.8 3.8 3.8-3.8 1 1L9 8l3.8 3.8-1 1L8 9l-3.8 3.8-1-1L7 8 3.2 4.2l1-1Z',
+  filter: 'M2.5 3h11l-4.2 5.4V13H6.7V8.4L2.5 3Z',
+  error:
+    'M8 1.8a6.2 6.2 0 1 1 0 12.4A6.2 6.2 0 0 1 8 1.8ZM5.9 5l-.9.9L7.1 8 5 10.1l.9.9L8 8.9l2.1 2.1.9-.9L8.9 8 11 5.9l-.9-.9L8 7.1 5.9 5Z',
+  warning: 'M8 2 15 14H1L8 2Zm-.7 4.6v3.6h1.4V6.6H7.3Zm0 4.6v1.4h1.4v-1.4H7.3Z',
+  information: 'M8 1.8a6.2 6.2 0 1 1 0 12.4A6.2 6.2 0 0 1 8 1.8Zm-.7 5.4v4h1.4v-4H7.3Zm0-2.4v1.4h1.4V4.8H7.3Z',
+  sent: 'M8 2.5 13 8h-3.4v5.5H6.4V8H3l5-5.5Z',
+  received: 'M8 13.5 3 8h3.4V2.5h3.2V8H13l-5 5.5Z',
+  expanded: 'M3.5 5.5h9L8 11 3.5 5.5Z',
+  collapsed: 'M5.5 3.5 11 8l-5.5 4.5v-9Z',
+  newest: 'M7.3 2h1.4v8l2.8-2.8 1 1L8 12.7 3.5 8.2l1-1L7.3 10V2ZM3 13h10v1.2H3V13Z',
+  copy: 'M5 2h8v9h-1.4V3.4H5V2ZM3 5h7v9H3V5Zm1.4 1.4v6.2h4.2V6.4H4.4Z',
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+/** Decoration only: what it stands for is said by its button or by text. */
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg class={`icon icon-${name}`} viewBox="0 0 16 16" aria-hidden="true">
+      <path d={PATHS[name]} fill-rule="evenodd" />
+    </svg>
+  );
+}

@@ -1,0 +1,46 @@
+import type { ComponentChildren } from 'preact';
+import './tabs.css';
+
+interface TabsProps<Name extends string> {
+  label: string;
+  tabs: ReadonlyArray<{ readonly name: Name; readonly text: string }>;
+  selected: Name;
+  onSelect: (name: Name) => void;
+  children?: ComponentChildren;
+}
+
+/** A strip of tabs; arrow keys move the choice, as in DevTools. */
+export function Tabs<Name extends string>({ label, tabs, selected, onSelect, children }: TabsProps<Name>) {
+  function onKeyDown(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (step === 0) return;
+    const at = tabs.findIndex(({ name }) => name === selected);
+    const next = tabs[(at + step + tabs.length) % tabs.length];
+    if (next === undefined) return;
+    event.preventDefault();
+    onSelect(next.name);
+    event.currentTarget.querySelector<HTMLElement>(`[data-tab="${next.name}"]`)?.focus();
+  }
+
+  return (
+    <div class="tabs">
+      <div class="tab-list" role="tablist" aria-label={label} onKeyDown={onKeyDown}>
+        {tabs.map(({ name, text }) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            class="tab"
+            data-tab={name}
+            aria-selected={name === selected}
+            tabIndex={name === selected ? 0 : -1}
+            onClick={() => onSelect(name)}
+          >
+            {text}
+          </button>
+        ))}
+      </div>
+      {children}
+    </div>
+  );
+}

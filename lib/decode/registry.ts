@@ -1,0 +1,47 @@
+// Asks each decoder in turn what a payload is. Descriptions are kept as long as their message; trees are not.
+import { type Decodable, type Decoded, type Json, summaryOf } from './decoded.ts';
+import { hexPreview } from './hex.ts';
+import { describeJson, parseJson, readForRow } from './json.ts';
+import { describeTrading } from './trading.ts';
+
+type Describe = (value: Json, text: string) => Omit<Decoded, 'tree'> | null;
+
+/** The most particular first. */
+const DECODERS: readonly Describe[] = [describeTrading, describeJson];
+
+const known = new WeakMap<Decodable, Decoded>();
+
+/** What a message says. Never throws; the same message gives the same object. */
+export function decode(message: Decodable): Decoded {
+  const found = known.get(message);
+  if (found !== undefined) return found;
+  const decoded = withTree(describe(message), message);
+  known.set(message, decoded);
+  return decoded;
+}
+
+function withTree(description: Omit<Decoded, 'tree'>, { payload }: Decodable): Decoded {
+  const hasTree = description.format === 'trading' || description.format === 'json';
+  return {
+    ...description,
+    get tree() {
+      return hasTree && typeof payload === 'string' ? (parseJson(payload) ?? null) : null;
+    },
+  };
+}
+
+const PLAIN = { typeLabel: null, channel: null, priority: null, broadcastId: null } as const;
+
+function describe({ payload, isTruncated }: Decodable): Omit<Decoded, 'tree'> {
+  if (payload === null) return { ...PLAIN, format: 'none', summary: '' };
+  if (typeof payload !== 'string') return { ...PLAIN, format: 'binary', summary: hexPreview(payload) };
+  const { value, headType } = readForRow(payload, isTruncated);
+  if (headType !== null) return { ...PLAIN, format: 'json', typeLabel: headType || null, summary: summaryOf(payload) };
+  if (value !== undefined) {
+    for (const decoder of DECODERS) {
+      const description = decoder(value, payload);
+      if (description !== null) return description;
+    }
+  }
+  return { ...PLAIN, format: 'text', summary: summaryOf(payload) };
+}

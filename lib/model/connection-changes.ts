@@ -1,0 +1,112 @@
+// What each event makes of a connection: the old one in, the new one out. Pure.
+import type { SessionEvent, SessionEventOf } from '../protocol/events.ts';
+import type { ConnectionId, RealmId } from '../protocol/identifiers.ts';
+import type { Attribution } from './attribution.ts';
+import type { Connection, NetworkFacts } from './connection.ts';
+import { endpointOf } from './endpoint.ts';
+import { failureOf } from './failure.ts';
+
+const UNATTRIBUTED: Attribution = {
+  opener: { language: 'unknown', runtime: null, place: null },
+  initiator: null,
+  confidence: 'none',
+  rule: 'no-frames',
+};
+
+/** A connection of which nothing but its id is known: its creation was dropped. */
+export function bareConnection(id: ConnectionId, realmId: RealmId, createdAt: number): Connection {
+  return {
+    id,
+    realmId,
+    witnesses: { hook: true, network: false },
+    url: '',
+    endpoint: endpointOf(''),
+    requestedSubprotocols: null,
+    subprotocol: null,
+    extensions: null,
+    attribution: UNATTRIBUTED,
+    stack: '',
+    readyState: 'connecting',
+    createdAt,
+    openedAt: null,
+    closeRequestedAt: null,
+    closedAt: null,
+    hasError: false,
+    close: null,
+    failure: null,
+    network: null,
+    traffic: { sentCount: 0, receivedCount: 0, sentBytes: 0, receivedBytes: 0 },
+    endedWithRealm: false,
+  };
+}
+
+export function createdConnection(event: SessionEventOf<'connection-created'>, attribution: Attribution): Connection {
+  const { url, requestedSubprotocols, stack } = event;
+  const bare = bareConnection(event.connectionId, event.realmId, event.timestamp);
+  return { ...bare, url, endpoint: endpointOf(url), requestedSubprotocols, stack, attribution };
+}
+
+/** A socket that only the network layer saw: when it opened and whether it still is open nobody knows. */
+export function networkConnection(event: SessionEventOf<'network-observed'>, attribution: Attribution): Connection {
+  const startedAt = event.startedAt ?? event.failedAt ?? event.timestamp;
+  const isAccepted = event.status === 101;
+  const isFailed = event.failureText !== null || (event.status !== 0 && !isAccepted);
+  const bare = bareConnection(`network/${event.entryId}` as ConnectionId, event.realmId, startedAt);
+  return withFailure({
+    ...bare,
+    witnesses: { hook: false, network: true },
+    url: event.url,
+    endpoint: endpointOf(event.url),
+    attribution,
+    readyState: isFailed ? 'closed' : isAccepted ? 'open' : 'connecting',
+    openedAt: isAccepted ? startedAt : null,
+    closedAt: isFailed ? (event.failedAt ?? startedAt) : null,
+    network: networkFactsOf(event),
+    traffic: { sentCount: event.sentCount, receivedCount: event.receivedCount, sentBytes: 0, receivedBytes: 0 },
+  });
+}
+
+export function networkFactsOf(event: SessionEventOf<'network-observed'>): NetworkFacts {
+  const { entryId, status, failureText, requestHeaders, responseHeaders } = event;
+  return { entryId, status, failureText, requestHeaders, responseHeaders };
+}
+
+export function withNetwork(connection: Connection, network: NetworkFacts | null): Connection {
+  const witnesses = { ...connection.witnesses, network: network !== null };
+  return withFailure({ ...connection, network, witnesses });
+}
+
+/** The connection after the event; the same object when the event says nothing about it. */
+export function changedConnection(connection: Connection, event: SessionEvent): Connection {
+  const at = event.timestamp;
+  switch (event.type) {
+    case 'connection-opened': {
+      const { subprotocol, extensions } = event;
+      return { ...connection, subprotocol, extensions, openedAt: at, readyState: 'open' };
+    }
+    case 'close-requested': {
+      const isClosed = connection.readyState === 'closed';
+      const closeRequestedAt = connection.closeRequestedAt ?? at;
+      return { ...connection, closeRequestedAt, readyState: isClosed ? 'closed' : 'closing' };
+    }
+    case 'connection-error':
+      return { ...connection, hasError: true };
+    case 'connection-closed': {
+      const { code, reason, wasClean } = event;
+      const close = { code, reason, wasClean };
+      return withFailure({ ...connection, close, closedAt: at, readyState: 'closed', endedWithRealm: false });
+    }
+    default:
+      return connection;
+  }
+}
+
+/** The page was left: the browser closes what is open and tells nobody. */
+export function endedWithRealm(connection: Connection, at: number): Connection {
+  if (connection.readyState === 'closed') return connection;
+  return { ...connection, readyState: 'closed', closedAt: at, endedWithRealm: true };
+}
+
+function withFailure(connection: Connection): Connection {
+  return { ...connection, failure: failureOf(connection) };
+}

@@ -1,0 +1,160 @@
+// Connections that were open to one endpoint at once, and what each of them got twice. Looks at hooked connections only:
+// of the others nobody knows when they closed.
+import type { SessionEventOf } from '../protocol/events.ts';
+import type { ConnectionId } from '../protocol/identifiers.ts';
+import type { Attribution } from './attribution.ts';
+import { type BroadcastLog, createBroadcastLog } from './broadcast-log.ts';
+import { type BroadcastTally, EMPTY_TALLY, evidenceOf, withBroadcast } from './broadcast-tally.ts';
+import type { Connection } from './connection.ts';
+import type { DuplicateFinding } from './finding.ts';
+import { type Interval, type Overlap, overlapAt, overlapsOf } from './overlap.ts';
+
+/** An ended overlap shorter than this is a hand-over or React's StrictMode, not a finding. ms */
+export const FLASH_MS = 1_000;
+/** Connections to one endpoint that are compared: the latest. */
+export const MAX_INTERVALS = 1_000;
+
+/** Who made a connection; asked when a finding is made, since the verdict may grow with what is learned. */
+export interface Maker {
+  readonly clientId: string;
+  /** Null when the connection is forgotten. */
+  readonly attribution: Attribution | null;
+}
+export type MakerOf = (id: ConnectionId) => Maker;
+
+export interface DuplicateLedger {
+  /** After each change of a connection. */
+  observe(connection: Connection): void;
+  received(endpointKey: string, event: SessionEventOf<'message-received'>): void;
+  findings(lastEventAt: number): DuplicateFinding[];
+}
+
+interface Rivalry {
+  readonly endpointKey: string;
+  readonly intervals: Map<ConnectionId, Interval>;
+  readonly broadcasts: BroadcastLog;
+  readonly settled: Map<string, BroadcastTally>;
+  /** Null when the intervals changed since. */
+  overlaps: readonly Overlap[] | null;
+}
+
+export function createDuplicateLedger(makerOf: MakerOf): DuplicateLedger {
+  const rivalries = new Map<string, Rivalry>();
+
+  function rivalryAt(endpointKey: string): Rivalry {
+    const known = rivalries.get(endpointKey);
+    if (known !== undefined) return known;
+    const broadcasts = createBroadcastLog((broadcast) => {
+      const overlap = overlapAt(currentOverlaps(rivalry), broadcast.receivedAt);
+      if (overlap === undefined) return;
+      const id = findingIdOf(rivalry, overlap, makerOf);
+      rivalry.settled.set(id, withBroadcast(rivalry.settled.get(id) ?? EMPTY_TALLY, broadcast));
+    });
+    const rivalry: Rivalry = { endpointKey, intervals: new Map(), broadcasts, settled: new Map(), overlaps: null };
+    rivalries.set(endpointKey, rivalry);
+    return rivalry;
+  }
+
+  return {
+    observe({ id, url, endpoint, openedAt, closedAt }) {
+      if (openedAt === null || url === '') return;
+      const rivalry = rivalryAt(endpoint.key);
+      const known = rivalry.intervals.get(id);
+      if (known?.openedAt === openedAt && known.closedAt === closedAt) return;
+      rivalry.intervals.set(id, { connectionId: id, openedAt, closedAt });
+      rivalry.overlaps = null;
+      if (rivalry.intervals.size > MAX_INTERVALS) forgetOldestClosed(rivalry.intervals);
+    },
+    received(endpointKey, { connectionId, timestamp, payload, byteLength, isTruncated }) {
+      // A cut text may differ behind the cut: not compared.
+      if (typeof payload !== 'string' || isTruncated) return;
+      rivalryAt(endpointKey).broadcasts.add(connectionId, timestamp, payload, byteLength);
+    },
+    findings(lastEventAt) {
+      return [...rivalries.values()].flatMap((rivalry) => findingsOf(rivalry, makerOf, lastEventAt));
+    },
+  };
+}
+
+function currentOverlaps(rivalry: Rivalry): readonly Overlap[] {
+  rivalry.overlaps ??= overlapsOf([...rivalry.intervals.values()]);
+  return rivalry.overlaps;
+}
+
+function forgetOldestClosed(intervals: Map<ConnectionId, Interval>): void {
+  for (const { connectionId, closedAt } of intervals.values()) {
+    if (closedAt === null) continue;
+    intervals.delete(connectionId);
+    return;
+  }
+}
+
+/** Overlaps of the same two clients are one story, so a rival that reconnects all day is one finding. */
+function findingsOf(rivalry: Rivalry, makerOf: MakerOf, lastEventAt: number): DuplicateFinding[] {
+  const ids = new Map(currentOverlaps(rivalry).map((overlap) => [overlap, findingIdOf(rivalry, overlap, makerOf)]));
+  const groups = new Map<string, Overlap[]>();
+  for (const [overlap, id] of ids) {
+    if (overlap.until !== null && overlap.until - overlap.since < FLASH_MS) continue;
+    const group = groups.get(id);
+    if (group === undefined) groups.set(id, [overlap]);
+    else group.push(overlap);
+  }
+  if (groups.size === 0) return [];
+  const tallies = talliesOf(rivalry, ids);
+  return [...groups].map(([id, overlaps]) => {
+    return findingOf(id, overlaps, tallies.get(id) ?? EMPTY_TALLY, makerOf, lastEventAt);
+  });
+}
+
+function talliesOf(rivalry: Rivalry, ids: ReadonlyMap<Overlap, string>): Map<string, BroadcastTally> {
+  const tallies = new Map(rivalry.settled);
+  const overlaps = [...ids.keys()];
+  for (const broadcast of rivalry.broadcasts.kept()) {
+    const overlap = overlapAt(overlaps, broadcast.receivedAt);
+    const id = overlap === undefined ? undefined : ids.get(overlap);
+    if (id !== undefined) tallies.set(id, withBroadcast(tallies.get(id) ?? EMPTY_TALLY, broadcast));
+  }
+  return tallies;
+}
+
+/** The first two decide: a third that joins later does not make it another finding. */
+function findingIdOf({ endpointKey }: Rivalry, { connectionIds }: Overlap, makerOf: MakerOf): string {
+  const [first, second] = connectionIds.slice(0, 2).map((id) => makerOf(id).clientId);
+  const pair = [first, second].sort().join(' + ');
+  return `duplicate-connections ${endpointKey} ${pair}`;
+}
+
+function findingOf(
+  id: string,
+  overlaps: readonly Overlap[],
+  tally: BroadcastTally,
+  makerOf: MakerOf,
+  lastEventAt: number,
+): DuplicateFinding {
+  const connectionIds = [...new Set(overlaps.flatMap((overlap) => overlap.connectionIds))];
+  const evidence = evidenceOf(tally);
+  const isGrave = evidence.doubledBroadcasts > 0 || haveDifferentOpeners(connectionIds, makerOf);
+  const endOf = ({ since, until }: Overlap) => until ?? Math.max(lastEventAt, since);
+  return {
+    rule: 'duplicate-connections',
+    id,
+    severity: isGrave ? 'error' : 'warning',
+    connectionIds,
+    since: overlaps[0]?.since ?? 0,
+    until: overlaps.at(-1)?.until ?? null,
+    overlapMs: overlaps.reduce((sum, overlap) => sum + endOf(overlap) - overlap.since, 0),
+    ...evidence,
+  };
+}
+
+/** Different languages at the constructor or at its cause. What is unknown differs from nothing. */
+function haveDifferentOpeners(connectionIds: readonly ConnectionId[], makerOf: MakerOf): boolean {
+  const kinds = new Set<string>();
+  for (const id of connectionIds) {
+    const { attribution } = makerOf(id);
+    if (attribution === null || attribution.opener.language === 'unknown') continue;
+    const { opener, initiator } = attribution;
+    kinds.add(`${opener.language} ${initiator?.language ?? ''}`);
+  }
+  return kinds.size > 1;
+}

@@ -1,0 +1,67 @@
+// The ledgers of one session, wired: each change of a connection reaches all that look at connections.
+import type { ConnectionId } from '../protocol/identifiers.ts';
+import { type ClientLedger, createClientLedger } from './client-ledger.ts';
+import type { Connection } from './connection.ts';
+import { type ConnectionLedger, createConnectionLedger } from './connection-ledger.ts';
+import { createDuplicateLedger, type DuplicateLedger } from './duplicates.ts';
+import { createMessageLog, type MessageLimits, type MessageLog } from './message-log.ts';
+import { createOpenerBook, type OpenerBook } from './opener-book.ts';
+import { createRealmLedger, type RealmLedger } from './realm-ledger.ts';
+import { createSequenceLedger, type SequenceLedger } from './sequence.ts';
+import { createWitnessJoin, type WitnessJoin } from './witness-join.ts';
+
+export interface SessionParts {
+  readonly messages: MessageLog;
+  readonly sequences: SequenceLedger;
+  readonly realms: RealmLedger;
+  readonly connections: ConnectionLedger;
+  readonly clients: ClientLedger;
+  readonly openers: OpenerBook;
+  readonly duplicates: DuplicateLedger;
+  readonly witnesses: WitnessJoin;
+  /** What the hook and the bridge own up to. */
+  readonly admitted: { refusedCount: number; faultCount: number; droppedBytes: number };
+  /** Epoch ms. */
+  readonly times: { startedAt: number | null; attachedAt: number | null; lastEventAt: number | null };
+  /** Takes in a hooked connection, new or changed. */
+  change(connection: Connection): void;
+}
+
+export function createSessionParts(limits: MessageLimits): SessionParts {
+  const connections = createConnectionLedger();
+  const clients = createClientLedger();
+  const openers = createOpenerBook();
+  const duplicates = createDuplicateLedger((id) => ({
+    clientId: clients.clientIdOf(id),
+    attribution: connections.get(id)?.attribution ?? null,
+  }));
+  const witnesses = createWitnessJoin({ get: connections.get, put, remove, attribute: openers.attribute });
+
+  function put(connection: Connection): void {
+    connections.put(connection);
+    clients.put(connection);
+    if (connection.witnesses.hook) duplicates.observe(connection);
+  }
+
+  function remove(id: ConnectionId): void {
+    connections.remove(id);
+    clients.remove(id);
+  }
+
+  return {
+    messages: createMessageLog(limits),
+    sequences: createSequenceLedger(),
+    realms: createRealmLedger(),
+    connections,
+    clients,
+    openers,
+    duplicates,
+    witnesses,
+    admitted: { refusedCount: 0, faultCount: 0, droppedBytes: 0 },
+    times: { startedAt: null, attachedAt: null, lastEventAt: null },
+    change(connection) {
+      put(connection);
+      witnesses.hooked(connection);
+    },
+  };
+}

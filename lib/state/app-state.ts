@@ -1,0 +1,99 @@
+// All state of one panel, built from what it is given; components reach it through one context.
+import { computed, createModel, type ReadonlySignal, signal } from '@preact/signals';
+import type { SessionModel } from '../model/session.ts';
+import type { SessionEvent } from '../protocol/events.ts';
+import { type Texts, textsFor } from '../texts/texts-for.ts';
+import type { EventSource } from './event-source.ts';
+import { type Schedule, scheduleFrame } from './frame-schedule.ts';
+import { GridState } from './grid-state.ts';
+import { SessionState } from './session-state.ts';
+import { SettingsState, type SettingsStore } from './settings.ts';
+
+export type Theme = 'light' | 'dark';
+
+export interface AppDeps {
+  readonly createModel: () => SessionModel;
+  readonly source: EventSource;
+  readonly settings?: SettingsStore;
+  /** Light when absent. */
+  readonly theme?: ReadonlySignal<Theme>;
+  /** The browser's UI language, as in `navigator.language`. */
+  readonly language?: string;
+  /** Opens a place in the Sources panel; places are plain text when absent. */
+  readonly openResource?: (url: string, line: number, column: number) => void;
+  /** Hands the session's events to the user as a file; the button is absent without it. */
+  readonly saveSession?: (events: readonly SessionEvent[]) => void | Promise<void>;
+  readonly copyText?: (text: string) => void;
+  readonly now?: () => number;
+  readonly schedule?: Schedule;
+}
+
+const AppModel = createModel((deps: AppDeps) => {
+  const now = deps.now ?? Date.now;
+  const settings = new SettingsState(deps.settings);
+  const session = new SessionState({
+    createModel: deps.createModel,
+    source: deps.source,
+    schedule: deps.schedule ?? scheduleFrame,
+    now,
+    isLogKept: computed(() => settings.current.value.isLogKept),
+  });
+  const grid = new GridState(session);
+  const clock = signal(now());
+  const saving = signal<'idle' | 'saving' | 'failed'>('idle');
+  const unsubscribe = deps.source.subscribe(session.receive, session.setStatus);
+  const language = computed(() => {
+    const chosen = settings.current.value.language;
+    return chosen === 'auto' ? (deps.language ?? 'en') : chosen;
+  });
+
+  return {
+    settings,
+    session,
+    grid,
+    saving,
+    theme: deps.theme ?? signal<Theme>('light'),
+    texts: computed<Texts>(() => textsFor(language.value)),
+    /** The present while events can still arrive, else the last that is known of. */
+    clock: computed(() =>
+      session.status.value === 'attached' ? clock.value : (session.view.value.lastEventAt ?? clock.value),
+    ),
+    tick() {
+      clock.value = now();
+    },
+    clear() {
+      session.clear();
+      grid.forget();
+    },
+    toggleRecording() {
+      session.setRecording(session.recording.value === 'recording' ? 'paused' : 'recording');
+    },
+    async saveSession() {
+      saving.value = 'saving';
+      try {
+        await deps.saveSession?.(session.events());
+        saving.value = 'idle';
+      } catch {
+        saving.value = 'failed';
+      }
+    },
+    canSave: computed(() => deps.saveSession !== undefined),
+    canOpenResource: computed(() => deps.openResource !== undefined),
+    openResource(url: string, line: number, column: number) {
+      deps.openResource?.(url, line, column);
+    },
+    copyText(text: string) {
+      deps.copyText?.(text);
+    },
+    dispose() {
+      unsubscribe();
+      session.stop();
+    },
+  };
+});
+
+/** The verbs and signals of a panel. `dispose` ends its subscription. */
+export function createAppState(deps: AppDeps) {
+  return new AppModel(deps);
+}
+export type AppState = ReturnType<typeof createAppState>;

@@ -1,0 +1,111 @@
+// The session on show: events in, snapshots out. The model's message list and the event log are the only mutable
+// parts; `revision` is raised once a batch, after both have grown.
+import { action, createModel, type ReadonlySignal, signal } from '@preact/signals';
+import type { Message } from '../model/message.ts';
+import type { Losses, SessionModel } from '../model/session.ts';
+import type { SessionEvent } from '../protocol/events.ts';
+import { createEventLog, isMessage } from './event-log.ts';
+import type { EventSource, LinkStatus } from './event-source.ts';
+import type { Schedule } from './frame-schedule.ts';
+import { eventsKeptOnClear, eventsOfNewestPage } from './restart.ts';
+import { createWithheldCount, lossesBesides } from './withheld.ts';
+
+export interface SessionDeps {
+  readonly createModel: () => SessionModel;
+  readonly source: EventSource;
+  readonly schedule: Schedule;
+  readonly now: () => number;
+  readonly isLogKept: ReadonlySignal<boolean>;
+}
+
+export type Recording = 'recording' | 'paused';
+
+export const SessionState = createModel((deps: SessionDeps) => {
+  let log = createEventLog();
+  const withheld = createWithheldCount();
+  let queue: SessionEvent[] = [];
+  let cancelFold: (() => void) | null = null;
+
+  const model = signal(deps.createModel());
+  const view = signal(model.value.view());
+  const losses = signal<Losses>(view.value.losses);
+  const revision = signal(0);
+  const status = signal<LinkStatus>('connecting');
+  const recording = signal<Recording>('recording');
+  /** Messages that arrived while paused: seen, counted, not kept. */
+  const unrecordedCount = signal(0);
+  const clearedAt = signal<number | null>(null);
+
+  function startAgainFrom(events: readonly SessionEvent[]): void {
+    log = createEventLog();
+    log.append(events);
+    withheld.startAgain(events);
+    model.value = deps.createModel();
+    model.value.append(events);
+    clearedAt.value = deps.now();
+    unrecordedCount.value = 0;
+  }
+
+  function forgetOlderPages(arrived: readonly SessionEvent[]): void {
+    const all = log.snapshot();
+    const newest = eventsOfNewestPage(all);
+    if (newest.length < all.length) startAgainFrom(newest);
+    else model.value.append(arrived);
+  }
+
+  const fold = action(() => {
+    cancelFold?.();
+    cancelFold = null;
+    const arrived = queue;
+    queue = [];
+    const isPaused = recording.value === 'paused';
+    const kept = isPaused ? arrived.filter((event) => !isMessage(event)) : arrived;
+    unrecordedCount.value += arrived.length - kept.length;
+    if (isPaused) withheld.withhold(arrived.filter(isMessage));
+    withheld.give(kept);
+    log.append(kept);
+    const isNewPage = kept.some((event) => event.type === 'realm-started' && event.isTop);
+    if (isNewPage && !deps.isLogKept.value) forgetOlderPages(kept);
+    else model.value.append(kept);
+    publish();
+  });
+
+  function publish(): void {
+    view.value = model.value.view();
+    losses.value = lossesBesides(view.value.losses, withheld.count());
+    revision.value += 1;
+  }
+
+  return {
+    model,
+    view,
+    /** Without what the user chose not to keep. */
+    losses,
+    revision,
+    status,
+    recording,
+    unrecordedCount,
+    clearedAt,
+    receive(events: readonly SessionEvent[]) {
+      for (const event of events) queue.push(event);
+      if (queue.length > 0) cancelFold ??= deps.schedule(fold);
+    },
+    setStatus(next: LinkStatus) {
+      status.value = next;
+    },
+    setRecording(next: Recording) {
+      if (queue.length > 0) fold();
+      recording.value = next;
+    },
+    clear() {
+      if (queue.length > 0) fold();
+      startAgainFrom(eventsKeptOnClear(log.snapshot()));
+      publish();
+    },
+    messageAt: (index: number): Message | undefined => model.value.messages.at(index),
+    events: (): readonly SessionEvent[] => log.snapshot(),
+    stop() {
+      cancelFold?.();
+    },
+  };
+});

@@ -1,0 +1,38 @@
+// What the panel remembers between two openings.
+import { createModel, signal } from '@preact/signals';
+
+export type LanguageSetting = 'auto' | 'en' | 'pt-BR';
+
+export interface Settings {
+  readonly connectionsWidthPx: number;
+  readonly detailWidthPx: number;
+  readonly detailHeightPx: number;
+  /** Keep what was recorded when the page navigates. */
+  readonly isLogKept: boolean;
+  readonly language: LanguageSetting;
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  connectionsWidthPx: 300,
+  detailWidthPx: 400,
+  detailHeightPx: 240,
+  isLogKept: true,
+  language: 'auto',
+};
+
+/** The place where settings are kept. `initial` is read before the panel is mounted. */
+export interface SettingsStore {
+  readonly initial: Partial<Settings>;
+  save(settings: Settings): void;
+}
+
+export const SettingsState = createModel((store: SettingsStore | undefined) => {
+  const current = signal<Settings>({ ...DEFAULT_SETTINGS, ...store?.initial });
+  return {
+    current,
+    change(part: Partial<Settings>) {
+      current.value = { ...current.value, ...part };
+      store?.save(current.value);
+    },
+  };
+});

@@ -1,0 +1,97 @@
+// Why connections fail and close, in words for people who never heard of code 1006.
+import type { Failure } from '../model/connection.ts';
+
+export const englishCause = {
+  long: (failure: Failure, host: string): string => {
+    const server = host === '' ? 'the server' : host;
+    switch (failure.cause) {
+      case 'connection-refused':
+        return `connection refused: nothing accepts connections at ${server}`;
+      case 'name-not-resolved':
+        return `the name ${server} was not found`;
+      case 'unexpected-status':
+        return `the server answered ${statusName(failure.status)} instead of upgrading`;
+      case 'tls':
+        return `the secure connection (TLS) to ${server} failed`;
+      case 'timed-out':
+        return `${server} did not answer in time`;
+      case 'bad-accept':
+        return 'the server’s answer is no valid WebSocket handshake (wrong Sec-WebSocket-Accept)';
+      case 'subprotocol':
+        return 'page and server did not agree on a subprotocol';
+      case 'closed-by-page':
+        return 'the page itself closed it before it was open';
+      case 'network-changed':
+        return 'the computer’s network changed or went away';
+      case 'blocked':
+        return 'the browser blocked it (mixed content, a policy or an extension)';
+      case 'not-answered':
+        return `${server} accepted the connection but never answered the handshake`;
+      case 'other':
+        return failure.text === null ? 'a cause without a name' : `the browser said “${failure.text}”`;
+      case 'unknown':
+        return 'no witness saw the cause (the page is only told that it failed)';
+    }
+  },
+  short: (failure: Failure): string =>
+    failure.cause === 'unexpected-status' ? `HTTP ${failure.status ?? '?'}` : SHORT[failure.cause],
+  closeCode: (code: number): string =>
+    CLOSE_CODES[code] ?? (code >= 4000 ? 'a code of this application' : 'unusual code'),
+};
+
+const SHORT: Readonly<Record<Failure['cause'], string>> = {
+  'connection-refused': 'refused',
+  'name-not-resolved': 'name not found',
+  'unexpected-status': 'HTTP error',
+  tls: 'TLS failed',
+  'timed-out': 'timed out',
+  'bad-accept': 'bad handshake',
+  subprotocol: 'no common subprotocol',
+  'closed-by-page': 'closed by the page',
+  'network-changed': 'network changed',
+  blocked: 'blocked',
+  'not-answered': 'not answered',
+  other: 'failed',
+  unknown: 'failed, cause not seen',
+};
+
+const CLOSE_CODES: Readonly<Record<number, string>> = {
+  1000: 'normal end',
+  1001: 'the other side went away',
+  1002: 'a rule of the protocol was broken',
+  1003: 'unacceptable kind of data',
+  1005: 'no code was given',
+  1006: 'connection lost without a goodbye',
+  1007: 'text that is not valid UTF-8',
+  1008: 'against the server’s policy',
+  1009: 'message too big',
+  1010: 'a needed extension is missing',
+  1011: 'server error',
+  1012: 'server restarts',
+  1013: 'server busy, try later',
+  1014: 'bad gateway',
+  1015: 'TLS failed',
+};
+
+const STATUS_NAMES: Readonly<Record<number, string>> = {
+  200: 'OK',
+  301: 'Moved Permanently',
+  302: 'Found',
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  426: 'Upgrade Required',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  502: 'Bad Gateway',
+  503: 'Service Unavailable',
+  504: 'Gateway Timeout',
+};
+
+/** `403 (Forbidden)`: reason phrases are the standard's own and stay English in every language. */
+export function statusName(status: number | null): string {
+  if (status === null) return '?';
+  const name = STATUS_NAMES[status];
+  return name === undefined ? `${status}` : `${status} (${name})`;
+}

@@ -1,0 +1,63 @@
+// Numbers and times as people write them in a language.
+
+export interface Format {
+  number(value: number): string;
+  /** `HH:MM:SS.mmm` in local time, the same in every language. */
+  time(epochMs: number): string;
+  dateTime(epochMs: number): string;
+  /** `8 ms`, `5.0 s`, `41 s`, `3 min 20 s`, `2 h 5 min`. */
+  duration(ms: number): string;
+  /** `+103`, `+16 s`: the time since the row before. */
+  delta(ms: number): string;
+  bytes(count: number): string;
+}
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+export function formatFor(locale: string): Format {
+  const integer = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const tenth = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
+
+  function duration(ms: number): string {
+    if (ms < 0.95) return `${tenth.format(Math.max(0, ms))} ms`;
+    if (ms < SECOND) return `${integer.format(ms)} ms`;
+    if (ms < 9.95 * SECOND) return `${tenth.format(ms / SECOND)} s`;
+    if (ms < MINUTE) return `${integer.format(Math.floor(ms / SECOND))} s`;
+    if (ms < HOUR) return twoUnits(ms, MINUTE, 'min', SECOND, 's');
+    return twoUnits(ms, HOUR, 'h', MINUTE, 'min');
+  }
+
+  function bytes(count: number): string {
+    if (count < 1000) return `${count} B`;
+    if (count < 1_000_000) return `${(count < 10_000 ? tenth : integer).format(count / 1000)} kB`;
+    return `${tenth.format(count / 1_000_000)} MB`;
+  }
+
+  return {
+    number: (value) => integer.format(value),
+    time: timeOfDay,
+    dateTime: (epochMs) => dates.format(epochMs),
+    duration,
+    delta: (ms) => (Math.abs(ms) < 10 * SECOND ? signed(Math.round(ms)) : `+${duration(ms)}`),
+    bytes,
+  };
+}
+
+function signed(value: number): string {
+  return value < 0 ? `−${-value}` : `+${value}`;
+}
+
+function twoUnits(ms: number, large: number, largeName: string, small: number, smallName: string): string {
+  const rest = Math.floor((ms % large) / small);
+  return `${Math.floor(ms / large)} ${largeName}${rest === 0 ? '' : ` ${rest} ${smallName}`}`;
+}
+
+function timeOfDay(epochMs: number): string {
+  const date = new Date(epochMs);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const clock = [date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(':');
+  return `${clock}.${String(date.getMilliseconds()).padStart(3, '0')}`;
+}

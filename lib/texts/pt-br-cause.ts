@@ -1,0 +1,75 @@
+// Por que conexões falham e fecham, em palavras de quem nunca ouviu falar do código 1006.
+import type { Failure } from '../model/connection.ts';
+import { statusName } from './en-cause.ts';
+
+export const portugueseCause = {
+  long: (failure: Failure, host: string): string => {
+    const server = host === '' ? 'o servidor' : host;
+    switch (failure.cause) {
+      case 'connection-refused':
+        return `conexão recusada: nada aceita conexões em ${host === '' ? 'seu endereço' : host}`;
+      case 'name-not-resolved':
+        return `o nome ${server} não foi encontrado`;
+      case 'unexpected-status':
+        return `o servidor respondeu ${statusName(failure.status)} em vez de abrir a conexão`;
+      case 'tls':
+        return `a conexão segura (TLS) com ${server} falhou`;
+      case 'timed-out':
+        return `${server} não respondeu a tempo`;
+      case 'bad-accept':
+        return 'a resposta do servidor não é um handshake WebSocket válido (Sec-WebSocket-Accept errado)';
+      case 'subprotocol':
+        return 'página e servidor não concordaram num subprotocolo';
+      case 'closed-by-page':
+        return 'a própria página fechou antes de abrir';
+      case 'network-changed':
+        return 'a rede do computador mudou ou caiu';
+      case 'blocked':
+        return 'o navegador bloqueou (conteúdo misto, uma política ou uma extensão)';
+      case 'not-answered':
+        return `${server} aceitou a conexão mas nunca respondeu ao handshake`;
+      case 'other':
+        return failure.text === null ? 'uma causa sem nome' : `o navegador disse “${failure.text}”`;
+      case 'unknown':
+        return 'nenhuma testemunha viu a causa (a página só fica sabendo que falhou)';
+    }
+  },
+  short: (failure: Failure): string =>
+    failure.cause === 'unexpected-status' ? `HTTP ${failure.status ?? '?'}` : SHORT[failure.cause],
+  closeCode: (code: number): string =>
+    CLOSE_CODES[code] ?? (code >= 4000 ? 'um código desta aplicação' : 'código incomum'),
+};
+
+const SHORT: Readonly<Record<Failure['cause'], string>> = {
+  'connection-refused': 'recusada',
+  'name-not-resolved': 'nome não encontrado',
+  'unexpected-status': 'erro HTTP',
+  tls: 'TLS falhou',
+  'timed-out': 'tempo esgotado',
+  'bad-accept': 'handshake inválido',
+  subprotocol: 'sem subprotocolo comum',
+  'closed-by-page': 'fechada pela página',
+  'network-changed': 'a rede mudou',
+  blocked: 'bloqueada',
+  'not-answered': 'sem resposta',
+  other: 'falhou',
+  unknown: 'falhou, causa não vista',
+};
+
+const CLOSE_CODES: Readonly<Record<number, string>> = {
+  1000: 'fim normal',
+  1001: 'o outro lado saiu',
+  1002: 'uma regra do protocolo foi quebrada',
+  1003: 'tipo de dado não aceito',
+  1005: 'nenhum código foi dado',
+  1006: 'conexão perdida sem despedida',
+  1007: 'texto que não é UTF-8 válido',
+  1008: 'contra a política do servidor',
+  1009: 'mensagem grande demais',
+  1010: 'falta uma extensão necessária',
+  1011: 'erro do servidor',
+  1012: 'servidor reiniciando',
+  1013: 'servidor ocupado, tente depois',
+  1014: 'gateway com erro',
+  1015: 'TLS falhou',
+};

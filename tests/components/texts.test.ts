@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import type { Failure } from '../../lib/model/connection.ts';
+import { en } from '../../lib/texts/en.ts';
+import { formatFor } from '../../lib/texts/format.ts';
+import { ptBr } from '../../lib/texts/pt-br.ts';
+import { textsFor } from '../../lib/texts/texts-for.ts';
+
+/** Dotted names of all that a language says. */
+function namesIn(value: unknown, path = ''): string[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  return Object.entries(value).flatMap(([key, child]) => namesIn(child, `${path}.${key}`));
+}
+
+const failure = (cause: Failure['cause'], status: number | null = null): Failure => ({ cause, status, text: null });
+
+describe('texts', () => {
+  it('say the same things in both languages, and none is empty', () => {
+    expect(namesIn(ptBr).toSorted()).toEqual(namesIn(en).toSorted());
+    const empty = (texts: object) => JSON.stringify(texts).includes(':""');
+    expect([empty(en), empty(ptBr)]).toEqual([false, false]);
+  });
+
+  it.each([
+    ['pt-BR', 'pt-BR'],
+    ['pt', 'pt-BR'],
+    ['PT-pt', 'pt-BR'],
+    ['en-GB', 'en'],
+    ['de', 'en'],
+    ['', 'en'],
+  ])('for %j are %s', (language, locale) => {
+    expect(textsFor(language).locale).toBe(locale);
+  });
+
+  it.each([
+    [failure('connection-refused'), 'connection refused: nothing accepts connections at localhost:8000'],
+    [failure('unexpected-status', 403), 'the server answered 403 (Forbidden) instead of upgrading'],
+    [failure('unknown'), 'no witness saw the cause (the page is only told that it failed)'],
+  ])('name a cause in plain words', (cause, words) => {
+    expect(en.cause.long(cause, 'localhost:8000')).toBe(words);
+  });
+
+  it.each([
+    [0.4, '0.4 ms'],
+    [12, '12 ms'],
+    [5010, '5.0 s'],
+    [41_900, '41 s'],
+    [200_000, '3 min 20 s'],
+    [7_500_000, '2 h 5 min'],
+  ])('write %d ms as %s', (ms, words) => {
+    expect(formatFor('en-US').duration(ms)).toBe(words);
+  });
+
+  it('write numbers as the language does', () => {
+    expect(ptBr.format.bytes(1840)).toBe('1,8 kB');
+    expect(en.format.bytes(164_000)).toBe('164 kB');
+  });
+});

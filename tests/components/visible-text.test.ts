@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { oneLine, visibleText } from '../../components/ui/visible-text.ts';
+
+describe('visible text', () => {
+  it.each([
+    ['plain', 'plain'],
+    ['a\u202Egnp.exe', 'a⟨U+202E⟩gnp.exe'],
+    ['\u0000\u001b[31m', '⟨U+0000⟩⟨U+001B⟩[31m'],
+    ['line\nnext\ttab', 'line\nnext\ttab'],
+    ['👩\u200d👧 ção', '👩\u200d👧 ção'],
+  ])('%j reads %j', (text, expected) => {
+    expect(visibleText(text)).toBe(expected);
+  });
+
+  it('is cut to one line', () => {
+    expect(oneLine('a\n  b c', 4)).toBe('a…');
+    expect(oneLine('x'.repeat(9), 4)).toBe('xxxx…');
+  });
+});

@@ -1,0 +1,104 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { WebSocketServer } from 'ws';
+import { waitUntil } from '../browser/wait-until.ts';
+import { withPanel } from './with-panel.ts';
+
+/** An empty page and an endpoint: `/flood/N` sends N messages at once, any other path echoes. */
+async function withServer(task: (url: string) => Promise<void>): Promise<void> {
+  const server = createServer((_request, response) => {
+    response.setHeader('content-type', 'text/html');
+    response.end('<!doctype html><link rel="icon" href="data:,"><title>Hostile</title>');
+  });
+  const sockets = new WebSocketServer({ server });
+  sockets.on('connection', (socket, request) => {
+    const count = Number(/^\/flood\/(\d+)$/.exec(request.url ?? '')?.[1] ?? 0);
+    for (let index = 0; index < count; index++) socket.send(`{"type":"flood","index":${index}}`);
+    socket.on('message', (data, isBinary) => socket.send(data, { binary: isBinary }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  try {
+    await task(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  } finally {
+    for (const socket of sockets.clients) socket.terminate();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+}
+
+describe('a hostile page', () => {
+  it('loses no message of a flood of 10,000', async () => {
+    await withServer((url) =>
+      withPanel(async ({ page, open, shows, console }) => {
+        await open();
+        await page.goto(url);
+        await page.evaluate(() => {
+          const flood = new WebSocket(`ws://${location.host}/flood/10000`);
+          flood.onmessage = () => {};
+        });
+        const panel = await shows(
+          '10,000 messages',
+          (shown) => shown.clients[0]?.connections[0]?.receivedCount === 10_000,
+        );
+        expect(panel.status.join()).toMatch(/Nothing dropped/);
+        expect(console).toEqual([]);
+      }),
+    );
+  });
+
+  it('cannot reach the bridge with rubbish, and its own errors stay its own', async () => {
+    await withServer((url) =>
+      withPanel(async ({ page, open, shows, console }) => {
+        await open();
+        await page.goto(url);
+        await page.evaluate(() => {
+          const rubbish = [null, 7, 'x', {}, { type: 'batch' }, { type: 'batch', realmId: 'x', events: [{}] }];
+          for (const data of rubbish) {
+            window.postMessage(data, '*');
+            for (const type of ['tapewire:hook', 'tapewire:bridge', 'message']) {
+              const { port1, port2 } = new MessageChannel();
+              window.dispatchEvent(new MessageEvent(type, { data, ports: [port2] }));
+              port1.postMessage(data);
+            }
+          }
+          const socket = new WebSocket(`ws://${location.host}/echo`);
+          socket.onopen = () => {
+            socket.send('after the rubbish');
+            throw new Error("the page's own");
+          };
+        });
+        const panel = await shows('the echo', (shown) => shown.clients[0]?.connections[0]?.receivedCount === 1);
+        expect(panel.clients).toHaveLength(1);
+        expect(console).toEqual([expect.stringMatching(/^uncaught: .*the page's own$/)]);
+      }),
+    );
+  });
+
+  it('may close itself in the middle: the panel stays alive for the next page', async () => {
+    await withServer((url) =>
+      withPanel(async ({ page, open, shows }) => {
+        await open();
+        await page.goto(url);
+        await page.evaluate(() => {
+          const socket = new WebSocket(`ws://${location.host}/flood/5000`);
+          socket.onopen = () => {
+            document.open();
+            document.close();
+            location.replace('about:blank');
+          };
+        });
+        await shows('the first page', (shown) => shown.clients.length === 1);
+        await waitUntil('the page has left', () => page.url() === 'about:blank');
+        await page.goto(`${url}/second`);
+        await page.evaluate(() => {
+          const socket = new WebSocket(`ws://${location.host}/echo`);
+          socket.onopen = () => socket.send('second page');
+        });
+        await shows('the second page', (shown) =>
+          shown.clients.some((client) => client.connections.some(({ receivedCount }) => receivedCount === 1)),
+        );
+      }),
+    );
+  });
+});

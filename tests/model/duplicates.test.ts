@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { broadcastIdOf, createBroadcastLog } from '../../lib/model/broadcast-log.ts';
+import type { DuplicateFinding } from '../../lib/model/finding.ts';
+import { type Interval, overlapsOf } from '../../lib/model/overlap.ts';
+import { createSessionModel } from '../../lib/model/session.ts';
+import type { SessionEvent } from '../../lib/protocol/events.ts';
+import type { ConnectionId } from '../../lib/protocol/identifiers.ts';
+import { broadcast, createRealmLog, JS_STACK, PY_FRAMES, PY_STACK, START } from './session-log.ts';
+
+const ONE = 'page/1' as ConnectionId;
+const TWO = 'page/2' as ConnectionId;
+
+function duplicatesOf(events: SessionEvent[]): DuplicateFinding[] {
+  const model = createSessionModel();
+  model.append(events);
+  return model.view().findings.filter((finding) => finding.rule === 'duplicate-connections');
+}
+
+/** JavaScript opens at 1 s, Python at 3 s. */
+function bothOpen() {
+  const log = createRealmLog();
+  const events = [log.started(0), log.created(900), log.opened(1000, ONE)];
+  events.push(log.created(2900, PY_STACK, PY_FRAMES), log.opened(3000, TWO));
+  return { log, events };
+}
+
+describe('duplicate connections', () => {
+  it('says who, since when and what came twice', () => {
+    const { log, events } = bothOpen();
+    events.push(log.received(2000, ONE, broadcast('general_0')));
+    for (const id of ['general_1', 'general_2']) {
+      events.push(log.received(4000, ONE, broadcast(id)), log.received(4003, TWO, broadcast(id)));
+    }
+    events.push(log.received(5000, ONE, broadcast('general_3')), log.received(9000, ONE, '{"type":"pong"}'));
+    expect(duplicatesOf(events)).toEqual([
+      {
+        rule: 'duplicate-connections',
+        id: expect.any(String),
+        severity: 'error',
+        connectionIds: [ONE, TWO],
+        since: START + 3000,
+        until: null,
+        overlapMs: 6000,
+        evidence: 'broadcast-id',
+        broadcasts: 3,
+        doubledBroadcasts: 2,
+        doubledBytes: 2 * broadcast('general_1').length,
+      },
+    ]);
+  });
+
+  it('ends with the first that closes, and keeps its id', () => {
+    const { log, events } = bothOpen();
+    const [running] = duplicatesOf(events);
+    const [ended] = duplicatesOf([...events, log.closed(7000, ONE)]);
+    expect(ended).toMatchObject({ id: running?.id, until: START + 7000, overlapMs: 4000, evidence: 'none' });
+  });
+
+  it('adds up the overlaps of two clients', () => {
+    const { log, events } = bothOpen();
+    events.push(log.closed(5000, ONE), log.created(6000), log.opened(6100, 'page/3' as ConnectionId));
+    events.push(log.closed(8100, TWO));
+    const findings = duplicatesOf(events);
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatchObject({ connectionIds: [ONE, TWO, 'page/3'], overlapMs: 4000, until: START + 8100 });
+  });
+
+  it('is silent on a flash, a hand-over and two endpoints', () => {
+    const flash = bothOpen();
+    expect(duplicatesOf([...flash.events, flash.log.closed(3900, ONE)])).toEqual([]);
+
+    const log = createRealmLog();
+    const events = [log.created(0), log.opened(1, ONE), log.closed(500, ONE), log.created(400), log.opened(500, TWO)];
+    expect(duplicatesOf(events)).toEqual([]);
+
+    const other = createRealmLog();
+    const far = [other.created(0), other.opened(1, ONE), other.created(2, JS_STACK, null, 'ws://h.test/b')];
+    expect(duplicatesOf([...far, other.opened(3, TWO), other.sent(9000, TWO, 'x')])).toEqual([]);
+  });
+
+  it('only warns of one opener with nothing doubled', () => {
+    const log = createRealmLog();
+    const events = [log.created(0), log.opened(1, ONE), log.created(2), log.opened(3, TWO)];
+    events.push(log.received(4000, ONE, '{"a":1}'), log.received(4001, TWO, '{"a":2}'));
+    expect(duplicatesOf(events)[0]).toMatchObject({ severity: 'warning', evidence: 'payload', doubledBroadcasts: 0 });
+  });
+
+  it('compares texts within a second where there are no ids, never on one connection', () => {
+    const log = createRealmLog();
+    const events = [log.created(0), log.opened(1, ONE), log.created(2), log.opened(3, TWO)];
+    events.push(log.received(2000, ONE, 'tick'), log.received(2100, ONE, 'tick'), log.received(3000, TWO, 'tock'));
+    expect(duplicatesOf(events)[0]?.doubledBroadcasts).toBe(0);
+    events.push(log.received(5500, ONE, 'tock'), log.received(5600, TWO, 'tock'));
+    expect(duplicatesOf(events)[0]).toMatchObject({ doubledBroadcasts: 1, doubledBytes: 4, severity: 'error' });
+  });
+
+  it('sees across realms, whichever backlog comes first', () => {
+    const page = createRealmLog('page');
+    const frame = createRealmLog('frame');
+    const other = 'frame/1' as ConnectionId;
+    const first = [page.created(0), page.opened(1, ONE), page.received(3000, ONE, broadcast('g_1'))];
+    const second = [frame.created(10), frame.opened(20, other), frame.received(3001, other, broadcast('g_1'))];
+    const [one] = duplicatesOf([...first, ...second]);
+    const [two] = duplicatesOf([...second, ...first]);
+    expect(one).toMatchObject({ doubledBroadcasts: 1, broadcasts: 1, connectionIds: [ONE, other] });
+    expect(two).toEqual(one);
+  });
+
+  it('keeps its sums when the log of broadcasts is full', () => {
+    const { log, events } = bothOpen();
+    const model = createSessionModel();
+    model.append(events);
+    for (let index = 0; index < 10_000; index++) {
+      const at = 3000 + index;
+      const text = broadcast(`general_${index}`);
+      model.append([log.received(at, ONE, text), log.received(at, TWO, text)]);
+    }
+    expect(model.view().findings[0]).toMatchObject({ broadcasts: 10_000, doubledBroadcasts: 10_000 });
+  });
+});
+
+describe('broadcastIdOf', () => {
+  it.each([
+    [broadcast('general_1', 'x'), 'x general_1'],
+    ['{"type":"x","broadcast_info":{"id":"a_1"}}', 'x a_1'],
+    ['{"broadcast_info":{"channel":"a"}}', null],
+    ['{"type":"x","id":"7"}', null],
+    ['', null],
+  ])('%s -> %s', (payload, id) => {
+    expect(broadcastIdOf(payload)).toBe(id);
+  });
+
+  it('tells long texts apart by all of them', () => {
+    const log = createBroadcastLog(() => {});
+    const long = 'x'.repeat(5_000);
+    log.add(ONE, 1, `${long}a`, 5_001);
+    log.add(TWO, 2, `${long}b`, 5_001);
+    log.add(TWO, 3, `${long}a`, 5_001);
+    expect([...log.kept()].map((one) => one.connectionIds)).toEqual([[ONE, TWO], [TWO]]);
+  });
+});
+
+describe('overlapsOf', () => {
+  const interval = (id: string, openedAt: number, closedAt: number | null): Interval => {
+    return { connectionId: id as ConnectionId, openedAt, closedAt };
+  };
+  it.each<[string, Interval[], object[]]>([
+    ['nothing', [], []],
+    ['one', [interval('a', 0, null)], []],
+    ['apart', [interval('a', 0, 5), interval('b', 5, 9)], []],
+    ['nested', [interval('a', 0, 9), interval('b', 2, 3)], [{ since: 2, until: 3, connectionIds: ['a', 'b'] }]],
+    [
+      'a third that joins',
+      [interval('c', 3, null), interval('a', 0, 4), interval('b', 1, 9)],
+      [{ since: 1, until: 9, connectionIds: ['a', 'b', 'c'] }],
+    ],
+    ['never open', [interval('a', 0, null), interval('b', 3, 3)], []],
+  ])('%s', (_, intervals, expected) => {
+    expect(overlapsOf(intervals)).toEqual(expected);
+  });
+});

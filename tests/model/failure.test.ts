@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { closeCodeName, isLocalCloseCode } from '../../lib/model/close-code.ts';
+import { failureOfText } from '../../lib/model/failure.ts';
+import type { FailureFinding } from '../../lib/model/finding.ts';
+import { createSessionModel } from '../../lib/model/session.ts';
+import type { SessionEvent } from '../../lib/protocol/events.ts';
+import type { ConnectionId } from '../../lib/protocol/identifiers.ts';
+import { createRealmLog, START } from './session-log.ts';
+
+const id = (number: number) => `page/${number}` as ConnectionId;
+const REFUSED = 'Error in connection establishment: net::ERR_CONNECTION_REFUSED';
+
+function failuresOf(events: SessionEvent[]): FailureFinding[] {
+  const model = createSessionModel();
+  model.append(events);
+  return model.view().findings.filter((finding) => finding.rule === 'connection-failed');
+}
+
+describe('failureOfText', () => {
+  it.each([
+    [REFUSED, 'connection-refused', null],
+    ['net::ERR_NAME_NOT_RESOLVED', 'name-not-resolved', null],
+    ['Error in connection establishment: net::ERR_SSL_PROTOCOL_ERROR', 'tls', null],
+    ['net::ERR_CERT_AUTHORITY_INVALID', 'tls', null],
+    ['Error during WebSocket handshake: Unexpected response code: 403', 'unexpected-status', 403],
+    ["Error during WebSocket handshake: Incorrect 'Sec-WebSocket-Accept' header value", 'bad-accept', null],
+    ["Sent non-empty 'Sec-WebSocket-Protocol' header but no response was received", 'subprotocol', null],
+    ['WebSocket is closed before the connection is established.', 'closed-by-page', null],
+    ['net::ERR_CONNECTION_TIMED_OUT', 'timed-out', null],
+    ['WebSocket opening handshake timed out', 'timed-out', null],
+    ['net::ERR_INTERNET_DISCONNECTED', 'network-changed', null],
+    ['net::ERR_BLOCKED_BY_CLIENT', 'blocked', null],
+    ['net::ERR_EMPTY_RESPONSE', 'not-answered', null],
+    ['NS_ERROR_CONNECTION_REFUSED', 'connection-refused', null],
+    ['NS_ERROR_UNKNOWN_HOST', 'name-not-resolved', null],
+    ['something else', 'other', null],
+  ])('%s -> %s', (text, cause, status) => {
+    expect(failureOfText(text)).toEqual({ cause, status, text });
+  });
+});
+
+describe('connection failed', () => {
+  it('does not claim a cause that nobody heard', () => {
+    const log = createRealmLog();
+    expect(failuresOf([log.created(0), log.closed(30, id(1))])).toMatchObject([
+      { failure: { cause: 'unknown', status: null, text: null }, attempts: 1, isRecovered: false, severity: 'error' },
+    ]);
+  });
+
+  it('learns the cause from the network layer later, on the same row', () => {
+    const log = createRealmLog();
+    const events = [log.created(0), log.closed(30, id(1))];
+    const [before] = failuresOf(events);
+    const witness = createRealmLog('network');
+    const [after] = failuresOf([...events, witness.network(300, { failureText: REFUSED })]);
+    expect(after).toMatchObject({ id: before?.id, failure: { cause: 'connection-refused', text: REFUSED } });
+  });
+
+  it('counts attempts of one cause in a row and notices the recovery', () => {
+    const log = createRealmLog();
+    const witness = createRealmLog('network');
+    const events: SessionEvent[] = [];
+    for (let attempt = 1; attempt <= 3; attempt++) {
+      events.push(log.created(attempt * 5000), log.closed(attempt * 5000 + 30, id(attempt)));
+      events.push(witness.network(attempt * 5000 + 100, { entryId: `e${attempt}`, failureText: REFUSED }));
+    }
+    events.push(log.created(20_000));
+    expect(failuresOf(events)).toMatchObject([{ attempts: 3, isRecovered: false, since: START + 5030 }]);
+    events.push(log.opened(20_010, id(4)));
+    expect(failuresOf(events)).toMatchObject([{ attempts: 3, isRecovered: true, severity: 'warning' }]);
+    expect(failuresOf(events)[0]?.connectionIds).toEqual([id(1), id(2), id(3)]);
+  });
+
+  it('keeps causes apart', () => {
+    const log = createRealmLog();
+    const witness = createRealmLog('network');
+    const forbidden = 'Error during WebSocket handshake: Unexpected response code: 403';
+    const findings = failuresOf([
+      ...[log.created(0), log.closed(30, id(1)), witness.network(100, { entryId: 'a', failureText: REFUSED })],
+      ...[log.created(5000), log.closed(5030, id(2))],
+      witness.network(5100, { entryId: 'b', failureText: forbidden }),
+    ]);
+    expect(findings.map((finding) => [finding.failure.cause, finding.failure.status, finding.attempts])).toEqual([
+      ['connection-refused', null, 1],
+      ['unexpected-status', 403, 1],
+    ]);
+  });
+
+  it('takes the status where there is no text', () => {
+    const log = createRealmLog();
+    const witness = createRealmLog('network');
+    const events = [log.created(0), log.closed(30, id(1)), witness.network(90, { status: 403, startedAt: START + 1 })];
+    expect(failuresOf(events)).toMatchObject([{ failure: { cause: 'unexpected-status', status: 403, text: null } }]);
+  });
+
+  it.each([
+    [100, 'closed-by-page', 'information'],
+    [10_000, 'not-answered', 'error'],
+  ])('reads a close after %i ms of connecting as %s', (waited, cause, severity) => {
+    const log = createRealmLog();
+    const events = [log.created(0), log.closeRequested(waited, id(1)), log.closed(waited + 1, id(1))];
+    expect(failuresOf(events)).toMatchObject([{ failure: { cause }, severity }]);
+  });
+
+  it('does not blame the server when the page was left', () => {
+    const log = createRealmLog();
+    expect(failuresOf([log.created(0), log.event(5, { type: 'realm-ended', isCached: false })])).toEqual([]);
+  });
+
+  it('says nothing of a connection that had been open', () => {
+    const log = createRealmLog();
+    expect(failuresOf([log.created(0), log.opened(5, id(1)), log.closed(9, id(1), 1012)])).toEqual([]);
+  });
+});
+
+describe('closeCodeName', () => {
+  it.each([
+    [1000, 'normal-closure', false],
+    [1005, 'no-status-received', true],
+    [1006, 'abnormal-closure', true],
+    [1012, 'service-restart', false],
+    [2000, 'reserved', false],
+    [3001, 'registered', false],
+    [4001, 'private', false],
+    [7, 'invalid', false],
+  ])('%i is %s', (code, name, isLocal) => {
+    expect(closeCodeName(code)).toBe(name);
+    expect(isLocalCloseCode(code)).toBe(isLocal);
+  });
+});

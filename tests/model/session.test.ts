@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest';
+import { createSessionModel } from '../../lib/model/session.ts';
+import type { SessionEvent } from '../../lib/protocol/events.ts';
+import type { ConnectionId } from '../../lib/protocol/identifiers.ts';
+import { createRealmLog, JS_STACK, PY_FRAMES, PY_STACK, START } from './session-log.ts';
+
+function viewOf(events: SessionEvent[]) {
+  const model = createSessionModel();
+  model.append(events);
+  return model.view();
+}
+
+const ONE = 'page/1' as ConnectionId;
+
+describe('createSessionModel, connections', () => {
+  it('follows a connection from constructor to closed', () => {
+    const log = createRealmLog();
+    const model = createSessionModel();
+    const states: unknown[] = [];
+    const steps = [log.created(0), log.opened(20, ONE), log.closeRequested(30, ONE), log.closed(40, ONE, 1000)];
+    for (const step of steps) {
+      model.append([step]);
+      states.push(model.view().connections.get(ONE)?.readyState);
+    }
+    expect(states).toEqual(['connecting', 'open', 'closing', 'closed']);
+    expect(model.view().connections.get(ONE)).toMatchObject({
+      createdAt: START,
+      openedAt: START + 20,
+      closeRequestedAt: START + 30,
+      closedAt: START + 40,
+      close: { code: 1000, reason: '', wasClean: true },
+      failure: null,
+    });
+  });
+
+  it('counts traffic and keeps messages in order', () => {
+    const log = createRealmLog();
+    const model = createSessionModel();
+    model.append([log.created(0), log.opened(1, ONE), log.sent(2, ONE, 'ab'), log.received(3, ONE, 'abcd')]);
+    const traffic = { sentCount: 1, receivedCount: 1, sentBytes: 2, receivedBytes: 4 };
+    expect(model.view().connections.get(ONE)?.traffic).toEqual(traffic);
+    expect(model.messages.length).toBe(2);
+    expect(model.messages.at(1)).toMatchObject({ index: 1, direction: 'received', payload: 'abcd' });
+  });
+
+  it('replaces what changed and keeps the rest', () => {
+    const log = createRealmLog();
+    const model = createSessionModel();
+    model.append([log.created(0), log.created(1)]);
+    const before = model.view();
+    expect(model.view()).toBe(before);
+    model.append([log.sent(2, ONE, 'x')]);
+    const after = model.view();
+    expect(after.connections).not.toBe(before.connections);
+    expect(before.connections.get(ONE)?.traffic.sentCount).toBe(0);
+    expect(after.connections.get('page/2' as ConnectionId)).toBe(before.connections.get('page/2' as ConnectionId));
+    expect(after.clients).toBe(before.clients);
+  });
+
+  it('shows a connection whose creation was dropped', () => {
+    const log = createRealmLog();
+    const view = viewOf([log.received(5, ONE, 'x')]);
+    expect(view.connections.get(ONE)).toMatchObject({ url: '', traffic: { receivedCount: 1 } });
+    expect(view.clients).toHaveLength(1);
+  });
+
+  it('attributes anew when a runtime is learned later', () => {
+    const log = createRealmLog();
+    const stack = '    at q (http://localhost:8000/bundle.js:1:1)';
+    const url = 'http://localhost:8000/bundle.js';
+    const view = viewOf([log.created(0, stack), log.event(1, { type: 'runtime-observed', runtime: 'pyodide', url })]);
+    expect(view.connections.get(ONE)?.attribution.opener.language).toBe('python');
+    expect(view.clients.map((client) => client.attribution.opener.language)).toEqual(['python']);
+  });
+});
+
+describe('createSessionModel, clients', () => {
+  it('makes one client of the retries of one place', () => {
+    const log = createRealmLog();
+    const events = [log.created(0), log.closed(5, ONE), log.created(1000), log.created(2000, PY_STACK, PY_FRAMES)];
+    expect(viewOf(events).clients.map((client) => client.connectionIds)).toEqual([['page/1', 'page/2'], ['page/3']]);
+  });
+
+  it('keeps another endpoint apart', () => {
+    const log = createRealmLog();
+    const events = [log.created(0), log.created(1, JS_STACK, null, 'ws://localhost:8000/other')];
+    expect(viewOf(events).clients).toHaveLength(2);
+  });
+});
+
+describe('createSessionModel, realms', () => {
+  it('closes what a page left open', () => {
+    const log = createRealmLog();
+    const events = [log.started(0), log.created(1), log.opened(2, ONE)];
+    const view = viewOf([...events, log.event(9, { type: 'realm-ended', isCached: false })]);
+    const facts = { readyState: 'closed', endedWithRealm: true, closedAt: START + 9, failure: null };
+    expect(view.connections.get(ONE)).toMatchObject(facts);
+    expect(view.realms.get(log.realmId)?.endedAt).toBe(START + 9);
+  });
+
+  it('leaves a cached page alone', () => {
+    const log = createRealmLog();
+    const ended = { type: 'realm-ended', isCached: true } as const;
+    const view = viewOf([log.started(0), log.created(1), log.opened(2, ONE), log.event(9, ended)]);
+    expect(view.connections.get(ONE)?.readyState).toBe('open');
+  });
+
+  it('ends a page that could not say so when the next begins, and not an iframe', () => {
+    const [first, frame, second] = [createRealmLog('page'), createRealmLog('frame'), createRealmLog('next')];
+    const opening = [first.started(0), first.created(1), first.opened(2, ONE)];
+    expect(viewOf([...opening, frame.started(5, 'iframe')]).connections.get(ONE)?.readyState).toBe('open');
+    const view = viewOf([...opening, second.started(9)]);
+    expect(view.connections.get(ONE)).toMatchObject({ readyState: 'closed', endedWithRealm: true });
+  });
+});
+
+describe('createSessionModel, losses', () => {
+  it('ignores events sent again', () => {
+    const log = createRealmLog();
+    const events = [log.created(0), log.opened(1, ONE), log.received(2, ONE, 'x')];
+    const view = viewOf([...events, ...events]);
+    expect(view.connections.get(ONE)?.traffic.receivedCount).toBe(1);
+    expect(view.losses.droppedCount).toBe(0);
+  });
+
+  it('counts a gap once, explained or not', () => {
+    const dropped = { type: 'events-dropped', count: 3, byteLength: 30, why: 'backlog-full' } as const;
+    const explained = createRealmLog();
+    const events = [explained.created(0)];
+    explained.skip(3);
+    events.push(explained.received(2, ONE, 'x'), explained.event(3, dropped));
+    expect(viewOf(events).losses).toMatchObject({ droppedCount: 3, droppedBytes: 30 });
+
+    const silent = createRealmLog();
+    const created = silent.created(0);
+    silent.skip(5);
+    expect(viewOf([created, silent.received(2, ONE, 'x')]).losses.droppedCount).toBe(5);
+  });
+
+  it('says what it let go itself', () => {
+    const log = createRealmLog();
+    const model = createSessionModel({ maxMessages: 10, maxBytes: 1_000 });
+    model.append([log.created(0)]);
+    for (let index = 0; index < 5_000; index++) model.append([log.received(index, ONE, 'abc')]);
+    expect(model.messages.length).toBe(10);
+    expect(model.messages.firstIndex).toBe(4_990);
+    expect(model.messages.at(4_989)).toBeUndefined();
+    expect(model.messages.at(4_999)?.index).toBe(4_999);
+    expect(model.view().losses).toMatchObject({ droppedCount: 4_990, droppedBytes: 4_990 * 3 });
+    model.append([log.received(6_000, ONE, 'x'.repeat(995)), log.received(6_001, ONE, 'x'.repeat(5_000))]);
+    expect(model.messages.length).toBe(1);
+  });
+
+  it('counts faults, refusals and names what it could not see', () => {
+    const log = createRealmLog();
+    const fault = { type: 'hook-faulted', where: 'send', errorMessage: 'x', hasSteppedAside: false } as const;
+    const unseen = { type: 'realm-not-observed', kind: 'shared-worker', url: 'w.js', why: 'shared' } as const;
+    const refused = { type: 'events-dropped', count: 2, byteLength: 0, why: 'refused' } as const;
+    const view = viewOf([log.event(0, fault), log.event(1, unseen), log.event(1, unseen), log.event(2, refused)]);
+    const losses = { faultCount: 1, refusedCount: 2, droppedCount: 0, notObserved: ['shared-worker w.js: shared'] };
+    expect(view.losses).toMatchObject(losses);
+  });
+});
+
+describe('createSessionModel, payloads read later', () => {
+  it('gives a Blob its bytes', () => {
+    const log = createRealmLog();
+    const model = createSessionModel();
+    const message = log.received(1, ONE, null);
+    model.append([message]);
+    const facts = { type: 'payload-read', connectionId: ONE, messageSequence: message.sequence } as const;
+    const before = model.messages.at(0);
+    model.append([log.event(2, { ...facts, payload: new Uint8Array([1, 2]), isTruncated: false })]);
+    expect(before?.payload).toBeNull();
+    expect(model.messages.at(0)).toMatchObject({ payload: new Uint8Array([1, 2]), index: 0 });
+    expect(model.view().connections.get(ONE)?.traffic.receivedCount).toBe(1);
+  });
+});
+
+describe('createSessionModel, cost', () => {
+  it('does not grow with the session', () => {
+    const log = createRealmLog();
+    const model = createSessionModel();
+    model.append([log.created(0), log.opened(1, ONE)]);
+    const chunk = () => Array.from({ length: 20_000 }, (_, index) => log.received(index, ONE, `{"n":${index}}`));
+    const timeOf = (events: SessionEvent[]) => {
+      const start = performance.now();
+      model.append(events);
+      model.view();
+      return performance.now() - start;
+    };
+    timeOf(chunk());
+    const early = timeOf(chunk());
+    for (let index = 0; index < 8; index++) timeOf(chunk());
+    const late = Math.min(timeOf(chunk()), timeOf(chunk()));
+    expect(late).toBeLessThan(early * 4 + 40);
+  });
+});
