@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { type AppDeps, createAppState } from '../lib/state/app-state.ts';
 import { App } from './App.tsx';
+import { copyText } from './copy-text.ts';
 
 /** Everything that a panel needs from outside. */
 export type PanelDeps = AppDeps;
@@ -9,7 +10,7 @@ const CLOCK_MS = 1000;
 
 /** Shows the panel in `root`; the returned function takes it away again. */
 export function mountPanel(root: Element, deps: PanelDeps): () => void {
-  const app = createAppState(deps);
+  const app = createAppState({ copyText, ...deps });
   const timer = setInterval(app.tick, CLOCK_MS);
   render(<App app={app} />, root);
   return () => {

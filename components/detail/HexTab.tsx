@@ -8,10 +8,14 @@ const BYTES_PER_LINE = 16;
 const HEX_WIDTH = BYTES_PER_LINE * 3 - 1;
 
 export function HexTab({ message: { payload } }: { message: Message }) {
-  const { element, viewport, measure } = useViewport();
+  const { element, scrollPx, heightPx, measure } = useViewport();
   if (!(payload instanceof Uint8Array)) return null;
   const lineCount = Math.ceil(payload.length / BYTES_PER_LINE);
-  const { first, end, offsetPx, totalPx } = rowWindow(viewport.value, lineCount, LINE_PX);
+  const { first, end, offsetPx, totalPx } = rowWindow(
+    { scrollPx: scrollPx.value, heightPx: heightPx.value },
+    lineCount,
+    LINE_PX,
+  );
   const lines = hexRows(payload, first, end - first).map(
     ({ offset, hex, ascii }) => `${offset.toString(16).padStart(8, '0')}  ${hex.padEnd(HEX_WIDTH)}  ${ascii}`,
   );

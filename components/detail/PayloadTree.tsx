@@ -14,8 +14,12 @@ export function PayloadTree({ root }: { root: JsonBranch }) {
   const expanded = useSignal<ReadonlySet<JsonBranch>>(initiallyExpanded(root));
   const active = useSignal(0);
   const lines = useComputed(() => treeLines(root, expanded.value)).value;
-  const { element, viewport, measure } = useViewport();
-  const { first, end, offsetPx, totalPx } = rowWindow(viewport.value, lines.length, LINE_PX);
+  const { element, scrollPx, heightPx, measure, peek } = useViewport();
+  const { first, end, offsetPx, totalPx } = rowWindow(
+    { scrollPx: scrollPx.value, heightPx: heightPx.value },
+    lines.length,
+    LINE_PX,
+  );
 
   function setExpanded(branch: JsonBranch, isExpanded: boolean): void {
     const next = new Set(expanded.value);
@@ -26,8 +30,8 @@ export function PayloadTree({ root }: { root: JsonBranch }) {
 
   function moveTo(position: number): void {
     active.value = Math.max(0, Math.min(lines.length - 1, position));
-    const scrollPx = scrollPxToShow(viewport.peek(), active.value, lines.length, LINE_PX);
-    if (scrollPx !== null) element.current?.scrollTo({ top: scrollPx });
+    const top = scrollPxToShow(peek(), active.value, lines.length, LINE_PX);
+    if (top !== null) element.current?.scrollTo({ top });
   }
 
   function onKeyDown(event: KeyboardEvent): void {

@@ -3,7 +3,7 @@ import { keyOf } from '../../lib/state/row-log.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { rowWindow, scrollPxToShow } from '../ui/row-window.ts';
+import { MAX_SCROLL_PX, rowWindow, scrollPxToShow } from '../ui/row-window.ts';
 import { useViewport } from '../ui/use-viewport.ts';
 import { GridHeader } from './GridHeader.tsx';
 import { GridRow } from './GridRow.tsx';
@@ -18,10 +18,12 @@ export function MessageGrid() {
   const texts = useTexts();
   const rows = grid.rows.value;
   const isStuck = grid.isStuckToBottom.value;
-  const { element, viewport, measure } = useViewport(() => {
+  const { element, scrollPx, heightPx, measure, peek } = useViewport(() => {
     if (grid.isStuckToBottom.peek()) scrollToEnd();
   });
-  const { first, end, offsetPx, totalPx } = rowWindow(viewport.value, rows.length, ROW_PX);
+  // While stuck the window is the end of the list: the scroll position follows and needs no second drawing.
+  const viewport = { scrollPx: isStuck ? Number.MAX_SAFE_INTEGER : scrollPx.value, heightPx: heightPx.value };
+  const { first, end, offsetPx, totalPx } = rowWindow(viewport, rows.length, ROW_PX);
   /** Rows that leave the view lend their elements to those that enter. */
   const slots = Math.max(1, end - first);
   const selectedKey = grid.selectedKey.value;
@@ -31,10 +33,8 @@ export function MessageGrid() {
   }, [rows, isStuck]);
 
   function scrollToEnd(): void {
-    const { current } = element;
-    if (current === null) return;
-    current.scrollTop = current.scrollHeight;
-    measure();
+    // More than there is: asking for the height would make the browser lay out at once.
+    if (element.current !== null) element.current.scrollTop = MAX_SCROLL_PX;
   }
 
   function onScroll(): void {
@@ -46,14 +46,14 @@ export function MessageGrid() {
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const pageRows = Math.max(1, Math.floor(viewport.peek().heightPx / ROW_PX) - 1);
+    const pageRows = Math.max(1, Math.floor(heightPx.peek() / ROW_PX) - 1);
     const at = selectedKey === null ? -1 : rows.positionOf(selectedKey);
     const position = nextPosition(event.key, at, rows.length, pageRows);
     if (position === null) return;
     event.preventDefault();
     grid.selectRow(rows.at(position) ?? null);
-    const scrollPx = scrollPxToShow(viewport.peek(), position, rows.length, ROW_PX);
-    if (scrollPx !== null) element.current?.scrollTo({ top: scrollPx });
+    const top = scrollPxToShow(peek(), position, rows.length, ROW_PX);
+    if (top !== null) element.current?.scrollTo({ top });
   }
 
   return (
@@ -96,7 +96,7 @@ export function MessageGrid() {
           )}
         </div>
       </div>
-      {!isStuck && totalPx > viewport.value.heightPx && (
+      {!isStuck && totalPx > viewport.heightPx && (
         <button
           type="button"
           class="to-newest"

@@ -2,19 +2,19 @@ import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Viewport } from './row-window.ts';
 
-/** What of a scrolling element is in view, kept up to date. */
+/** What of a scrolling element is in view, kept up to date. Its two numbers are apart: few draw by both. */
 export function useViewport(onResize?: () => void) {
   const element = useRef<HTMLDivElement>(null);
-  const viewport = useSignal<Viewport>({ scrollPx: 0, heightPx: 0 });
+  const scrollPx = useSignal(0);
+  const heightPx = useSignal(0);
   const latest = useRef(onResize);
   latest.current = onResize;
 
   function measure(): void {
     const { current } = element;
     if (current === null) return;
-    const { scrollTop: scrollPx, clientHeight: heightPx } = current;
-    const before = viewport.peek();
-    if (before.scrollPx !== scrollPx || before.heightPx !== heightPx) viewport.value = { scrollPx, heightPx };
+    scrollPx.value = current.scrollTop;
+    heightPx.value = current.clientHeight;
   }
 
   useLayoutEffect(() => {
@@ -29,5 +29,11 @@ export function useViewport(onResize?: () => void) {
     return () => observer.disconnect();
   }, []);
 
-  return { element, viewport, measure };
+  return {
+    element,
+    scrollPx,
+    heightPx,
+    measure,
+    peek: (): Viewport => ({ scrollPx: scrollPx.peek(), heightPx: heightPx.peek() }),
+  };
 }

@@ -3,9 +3,13 @@ import { mountPanel } from '../../components/mount.tsx';
 import { createSessionModel } from '../../lib/model/session.ts';
 import { createLiveSource } from '../../lib/state/live-source.ts';
 import { connectFrames } from './connect-frames.ts';
+import { sourcesOpener } from './open-in-sources.ts';
+import { saveSession } from './save-session.ts';
+import { storedSettings } from './stored-settings.ts';
 import { devToolsTheme } from './theme.ts';
 
 const { inspectedWindow, network } = browser.devtools;
+const openResource = sourcesOpener();
 const root = document.getElementById('root');
 if (root === null) throw new Error('panel/index.html has no #root');
 
@@ -17,6 +21,9 @@ mountPanel(root, {
     now: Date.now,
     delay: (task, delayMs) => setTimeout(task, delayMs),
   }),
+  settings: storedSettings(),
+  saveSession,
+  ...(openResource === undefined ? {} : { openResource }),
   theme: devToolsTheme(),
   language: browser.i18n.getUILanguage(),
 });

@@ -9,6 +9,8 @@ import { parseStack } from './stack.ts';
 export const START_WINDOW_MS = 2_000;
 /** How much earlier than the page a witness may notice that a connection failed. ms */
 const CLOCK_SLACK_MS = 250;
+/** Failures that an entry with no clock may step over to find one from its own place in the source. */
+const LOOK_BACK = 64;
 
 /** One network entry; `firstSeenAt` is when it was observed first (epoch ms). */
 export interface NetworkEntry {
@@ -45,7 +47,7 @@ export function joinWitnesses(
   for (const fits of [isSamePlace, isNoOtherPlace]) {
     for (const pairs of [pairsByTime, pairsByOrder]) {
       const hooked = byStart.filter(({ connection }) => !joined.has(connection.id));
-      const free = framed.filter(({ entry }) => !taken.has(entry));
+      const free = framed.filter(({ entry, frame }) => !taken.has(entry) && (fits !== isSamePlace || frame !== null));
       const canPair: CanPair = (one, other) =>
         fits(one.frame, other.frame) && isSameOutcome(one.connection, other.entry);
       for (const [{ connection }, { entry }] of pairs(hooked, free, canPair)) {
@@ -79,14 +81,19 @@ function pairsByTime(hooked: readonly HookedConnection[], entries: readonly Fram
   return aligned.flatMap(([i, j]) => pairAt(i, j));
 }
 
+/** From the latest backwards; each entry looks back over `LOOK_BACK` failures at most, so that retries all day stay cheap. */
 function pairsByOrder(hooked: readonly HookedConnection[], entries: readonly Framed[], canPair: CanPair): Pair[] {
   const pairs: Pair[] = [];
-  let end = hooked.length;
+  const failed = hooked.filter(({ connection }) => hasFailed(connection));
+  let end = failed.length;
   for (const framed of entries.toReversed()) {
     if (framed.entry.event.startedAt !== null) continue;
-    for (let index = end - 1; index >= 0; index--) {
-      const one = hooked[index];
-      if (one === undefined || !hasFailedBy(one.connection, framed.entry) || !canPair(one, framed)) continue;
+    const { earliest, latest } = failureWindowOf(framed.entry);
+    while (end > 0 && closedAtOf(failed[end - 1]) > latest) end--;
+    for (let index = end - 1; index >= Math.max(0, end - LOOK_BACK); index--) {
+      const one = failed[index];
+      if (one === undefined || closedAtOf(one) < earliest) break;
+      if (!canPair(one, framed)) continue;
       pairs.push([one, framed]);
       end = index;
       break;
@@ -95,14 +102,20 @@ function pairsByOrder(hooked: readonly HookedConnection[], entries: readonly Fra
   return pairs;
 }
 
-/** Only what failed lacks a trustworthy start, and it had failed when the network layer said so. */
-function hasFailedBy(
-  { openedAt, closedAt, endedWithRealm }: Connection,
-  { event, firstSeenAt }: NetworkEntry,
-): boolean {
-  if (openedAt !== null || closedAt === null || endedWithRealm) return false;
-  if (closedAt > firstSeenAt + CLOCK_SLACK_MS) return false;
-  return event.failedAt === null || Math.abs(event.failedAt - closedAt) <= START_WINDOW_MS;
+/** Only what failed lacks a trustworthy start. */
+function hasFailed({ openedAt, closedAt, endedWithRealm }: Connection): boolean {
+  return openedAt === null && closedAt !== null && !endedWithRealm;
+}
+
+function closedAtOf(hooked: HookedConnection | undefined): number {
+  return hooked?.connection.closedAt ?? 0;
+}
+
+/** When the page must have seen the failure: before the network layer told us, and about when it says it happened. */
+function failureWindowOf({ event: { failedAt }, firstSeenAt }: NetworkEntry): { earliest: number; latest: number } {
+  const toldAt = firstSeenAt + CLOCK_SLACK_MS;
+  if (failedAt === null) return { earliest: Number.NEGATIVE_INFINITY, latest: toldAt };
+  return { earliest: failedAt - START_WINDOW_MS, latest: Math.min(toldAt, failedAt + START_WINDOW_MS) };
 }
 
 /** False when the two tell contradicting stories. */

@@ -25,6 +25,8 @@ export interface WitnessJoin {
 interface Address {
   readonly hooked: Map<ConnectionId, HookedConnection['frame']>;
   readonly entries: Map<string, NetworkEntry>;
+  /** Entries that are connections of their own for now. */
+  readonly alone: Map<ConnectionId, NetworkEntry>;
 }
 
 export function createWitnessJoin(host: JoinHost): WitnessJoin {
@@ -35,12 +37,12 @@ export function createWitnessJoin(host: JoinHost): WitnessJoin {
     const key = joinKeyOf(url);
     const known = addresses.get(key);
     if (known !== undefined) return known;
-    const address: Address = { hooked: new Map(), entries: new Map() };
+    const address: Address = { hooked: new Map(), entries: new Map(), alone: new Map() };
     addresses.set(key, address);
     return address;
   }
 
-  function settleAddress({ hooked, entries }: Address): void {
+  function settleAddress({ hooked, entries, alone }: Address): void {
     const connections: HookedConnection[] = [];
     for (const [id, frame] of hooked) {
       const connection = host.get(id);
@@ -50,8 +52,13 @@ export function createWitnessJoin(host: JoinHost): WitnessJoin {
     for (const { connection } of connections) giveFacts(host, connection, joined.get(connection.id));
     const claimed = new Set(joined.values());
     for (const entry of entries.values()) {
-      if (claimed.has(entry)) host.remove(`network/${entry.event.entryId}` as ConnectionId);
-      else host.put(networkConnection(entry.event, host.attribute(constructionOf(entry))));
+      const id = `network/${entry.event.entryId}` as ConnectionId;
+      if (claimed.has(entry)) {
+        if (alone.delete(id)) host.remove(id);
+      } else if (alone.get(id) !== entry) {
+        alone.set(id, entry);
+        host.put(networkConnection(entry.event, host.attribute(constructionOf(entry))));
+      }
     }
   }
 

@@ -1,7 +1,6 @@
 // The session on show: events in, snapshots out. The model's message list and the event log are the only mutable
 // parts; `revision` is raised once a batch, after both have grown.
 import { action, createModel, type ReadonlySignal, signal } from '@preact/signals';
-import type { Message } from '../model/message.ts';
 import type { Losses, SessionModel } from '../model/session.ts';
 import type { SessionEvent } from '../protocol/events.ts';
 import { createEventLog, isMessage } from './event-log.ts';
@@ -102,7 +101,6 @@ export const SessionState = createModel((deps: SessionDeps) => {
       startAgainFrom(eventsKeptOnClear(log.snapshot()));
       publish();
     },
-    messageAt: (index: number): Message | undefined => model.value.messages.at(index),
     events: (): readonly SessionEvent[] => log.snapshot(),
     stop() {
       cancelFold?.();

@@ -180,7 +180,8 @@ export const en: Texts = {
     nothingDropped: 'Nothing dropped',
     losses: ({ droppedCount, droppedBytes, refusedCount, faultCount, notObserved }) =>
       [
-        droppedCount > 0 && `${number(droppedCount)} dropped: more than could be kept (${bytes(droppedBytes)})`,
+        droppedCount > 0 &&
+          `${number(droppedCount)} dropped: lost on the way or no longer kept${droppedBytes > 0 ? ` (${bytes(droppedBytes)})` : ''}`,
         refusedCount > 0 && `${plural(refusedCount, 'event was', 'events were')} not understood`,
         faultCount > 0 && `${plural(faultCount, 'fault', 'faults')} of ours`,
         notObserved.length > 0 && `${plural(notObserved.length, 'worker or frame', 'workers or frames')} not observed`,

@@ -182,7 +182,7 @@ export const ptBr: Texts = {
     losses: ({ droppedCount, droppedBytes, refusedCount, faultCount, notObserved }) =>
       [
         droppedCount > 0 &&
-          `${plural(droppedCount, 'descartada', 'descartadas')}: mais do que cabia guardar (${bytes(droppedBytes)})`,
+          `${plural(droppedCount, 'descartada', 'descartadas')}: perdidas no caminho ou não mais guardadas${droppedBytes > 0 ? ` (${bytes(droppedBytes)})` : ''}`,
         refusedCount > 0 && `${plural(refusedCount, 'evento não entendido', 'eventos não entendidos')}`,
         faultCount > 0 && `${plural(faultCount, 'falha nossa', 'falhas nossas')}`,
         notObserved.length > 0 &&

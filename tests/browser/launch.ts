@@ -3,6 +3,7 @@ import { type Browser, launch, type Page } from 'puppeteer-core';
 import { ExpectedError } from '../setup/expected-error.ts';
 import { findBrowser } from '../setup/find-browser.ts';
 import { onProcessEnd } from './process-end.ts';
+import { createProfile } from './profile.ts';
 
 export interface BrowserOptions {
   /** Folder of an unpacked extension, such as `buildExtension` returns. */
@@ -41,11 +42,12 @@ const QUIET_ARGS = [
 
 /** Starts Chromium with one blank tab and, if asked, an extension that is installed when this resolves. */
 export async function launchBrowser(options: BrowserOptions = {}): Promise<LaunchedBrowser> {
-  const { extensionDir, headless = true, width = 1280, height = 800, scale = 1, userDataDir, args = [] } = options;
+  const { extensionDir, headless = true, width = 1280, height = 800, scale = 1, args = [] } = options;
   const executablePath = await findBrowser();
   if (!executablePath) {
     throw new ExpectedError('No Chromium or Chrome was found; install one or name its program in TAPEWIRE_BROWSER.');
   }
+  const profile = options.userDataDir ? { dir: options.userDataDir, remove: () => {} } : createProfile();
   const browser = await launch({
     executablePath,
     headless,
@@ -56,7 +58,7 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<Launc
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
-    ...(userDataDir === undefined ? {} : { userDataDir }),
+    userDataDir: profile.dir,
     args: [
       ...QUIET_ARGS,
       `--window-size=${width},${height}`,
@@ -65,10 +67,17 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<Launc
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...args,
     ],
+  }).catch((error: unknown) => {
+    profile.remove();
+    throw error;
   });
-  const forget = onProcessEnd(() => endBrowser(browser));
-  const close = async () => {
+  const end = async () => {
     await endBrowser(browser);
+    profile.remove();
+  };
+  const forget = onProcessEnd(end);
+  const close = async () => {
+    await end();
     forget();
   };
   try {

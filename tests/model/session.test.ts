@@ -176,23 +176,3 @@ describe('createSessionModel, payloads read later', () => {
     expect(model.view().connections.get(ONE)?.traffic.receivedCount).toBe(1);
   });
 });
-
-describe('createSessionModel, cost', () => {
-  it('does not grow with the session', () => {
-    const log = createRealmLog();
-    const model = createSessionModel();
-    model.append([log.created(0), log.opened(1, ONE)]);
-    const chunk = () => Array.from({ length: 20_000 }, (_, index) => log.received(index, ONE, `{"n":${index}}`));
-    const timeOf = (events: SessionEvent[]) => {
-      const start = performance.now();
-      model.append(events);
-      model.view();
-      return performance.now() - start;
-    };
-    timeOf(chunk());
-    const early = timeOf(chunk());
-    for (let index = 0; index < 8; index++) timeOf(chunk());
-    const late = Math.min(timeOf(chunk()), timeOf(chunk()));
-    expect(late).toBeLessThan(early * 4 + 40);
-  });
-});

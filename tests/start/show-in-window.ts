@@ -3,6 +3,8 @@ import type { LaunchedBrowser } from '../browser/launch.ts';
 import { openPanel } from '../browser/open-panel.ts';
 import type { TradingApp } from '../trading-app/server/trading-app.ts';
 
+export const WINDOW = { width: 1500, height: 950 } as const;
+
 /** Shows the late server in a window; resolves when the user closed the browser. */
 export async function showInWindow({ browser, page }: LaunchedBrowser, app: TradingApp): Promise<void> {
   const closed = new Promise<void>((resolve) => browser.once('disconnected', () => resolve()));

@@ -9,7 +9,7 @@ import { runMain } from '../setup/run-main.ts';
 import { listen } from '../trading-app/server/listen.ts';
 import { createTradingApp } from '../trading-app/server/trading-app.ts';
 import { parseOptions, USAGE } from './options.ts';
-import { showInWindow } from './show-in-window.ts';
+import { showInWindow, WINDOW } from './show-in-window.ts';
 import { PICTURE_SIZE, showWithoutWindow } from './show-without-window.ts';
 
 const ARTIFACTS = fileURLToPath(new URL('../../artifacts', import.meta.url));
@@ -40,8 +40,8 @@ await runMain(async () => {
   try {
     console.log('Building the extension ...');
     const extensionDir = await buildExtension();
-    const size = isHeadless ? PICTURE_SIZE : {};
-    const launched = await launchBrowser({ extensionDir, headless: isHeadless, ...size });
+    const look = isHeadless ? PICTURE_SIZE : WINDOW;
+    const launched = await launchBrowser({ extensionDir, headless: isHeadless, ...look });
     try {
       await (isHeadless ? showWithoutWindow(launched, app, ARTIFACTS) : showInWindow(launched, app));
     } finally {

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import type { PortLike } from '../../lib/transport/link.ts';
+import { readRelay, relayNameOf, serveRelay } from '../../lib/transport/relay.ts';
+import type { Sender } from '../../lib/transport/tab-connector.ts';
+import { fakePorts, settle } from './fake-port.ts';
+
+function startRelay(name = relayNameOf(7)) {
+  const [panel, background] = fakePorts(name);
+  const sources = new Set<(message: unknown, sender: Sender) => void>();
+  const frames: PortLike[] = [];
+  const asked: unknown[] = [];
+  const tabs = {
+    connect(tabId: number, info: { name: string; frameId?: number }) {
+      const [ours, frame] = fakePorts(`${tabId} ${info.frameId}`);
+      frames.push(frame);
+      return ours;
+    },
+    async sendMessage(tabId: number, message: unknown) {
+      asked.push([tabId, message]);
+    },
+  };
+  const messages = {
+    addListener: (listener: (message: unknown, sender: Sender) => void) => void sources.add(listener),
+    removeListener: (listener: (message: unknown, sender: Sender) => void) => void sources.delete(listener),
+  };
+  serveRelay(background, tabs, messages);
+  const ports: PortLike[] = [];
+  const seen = { isLost: false };
+  const stop = readRelay(
+    panel,
+    (port) => ports.push(port),
+    () => {
+      seen.isLost = true;
+    },
+  );
+  const say = (tabId: number, message: unknown = { type: 'realm-here' }): void => {
+    for (const source of sources) source(message, { tab: { id: tabId }, frameId: 3 });
+  };
+  return { frames, asked, ports, seen, say, stop, background, sources };
+}
+
+describe('the relay', () => {
+  it('asks the frames of the tab and carries a link both ways', async () => {
+    const { frames, asked, ports, say } = startRelay();
+    expect(asked).toEqual([[7, { type: 'who-is-there' }]]);
+    say(8);
+    say(7, 'rubbish');
+    say(7);
+    await settle();
+    expect(ports).toHaveLength(1);
+    const toPanel: unknown[] = [];
+    const toFrame: unknown[] = [];
+    ports[0]?.onMessage.addListener((message) => toPanel.push(message));
+    frames[0]?.onMessage.addListener((message) => toFrame.push(message));
+    frames[0]?.postMessage({ bytes: new Uint8Array([1, 2]) });
+    ports[0]?.postMessage({ type: 'pull', received: 1 });
+    await settle();
+    expect(toPanel).toEqual([{ bytes: new Uint8Array([1, 2]) }]);
+    expect(toFrame).toEqual([{ type: 'pull', received: 1 }]);
+  });
+
+  it('tells the end of a frame, and every end when the background dies', async () => {
+    const { frames, ports, say, seen, background } = startRelay();
+    say(7);
+    say(7);
+    await settle();
+    const ended: number[] = [];
+    for (const [index, port] of ports.entries()) port.onDisconnect.addListener(() => ended.push(index));
+    frames[0]?.disconnect();
+    await settle();
+    expect(ended).toEqual([0]);
+    background.disconnect();
+    await settle();
+    expect(ended).toEqual([0, 1]);
+    expect(seen.isLost).toBe(true);
+  });
+
+  it('closes the frames when the panel closes', async () => {
+    const { frames, say, stop, sources } = startRelay();
+    say(7);
+    await settle();
+    let isEnded = false;
+    frames[0]?.onDisconnect.addListener(() => {
+      isEnded = true;
+    });
+    stop();
+    await settle();
+    expect(isEnded).toBe(true);
+    expect(sources.size).toBe(0);
+  });
+
+  it('ignores ports that name no tab', () => {
+    expect(startRelay('something else').asked).toEqual([]);
+  });
+});
