@@ -32,6 +32,8 @@ export interface WitnessDeps {
 const SETTLE_MS = 60;
 /** Readings take at most this share of the panel's time, however long the log has become. */
 const MAX_SHARE = 0.1;
+/** A reading that began as the page navigated may never be answered (seen in Chromium): it is then given up. */
+const MAX_READING_MS = 5_000;
 /** A failure that the log does not hold yet is looked for again this often. */
 const MAX_LOOKS = 5;
 
@@ -41,6 +43,7 @@ export function startWitness({ log, now, delay, onEvents }: WitnessDeps): Witnes
   let navigation = 0;
   let state: 'idle' | 'waiting' | 'reading' | 'stopped' = 'idle';
   let looksLeft = 0;
+  let reading = 0;
 
   function ask(looks: number): void {
     looksLeft = Math.max(looksLeft, looks);
@@ -54,11 +57,22 @@ export function startWitness({ log, now, delay, onEvents }: WitnessDeps): Witnes
     state = 'reading';
     looksLeft--;
     const before = now();
-    const { entries } = await log.getHAR();
-    if ((state as string) === 'stopped') return;
-    report(Array.isArray(entries) ? entries : []);
+    const own = ++reading;
+    delay(() => finish(own, [], 0), MAX_READING_MS);
+    try {
+      const { entries } = await log.getHAR();
+      finish(own, Array.isArray(entries) ? entries : [], now() - before);
+    } catch {
+      // Not a failure of ours to hide: the next event asks again, and unjoined failures say "no witness".
+      finish(own, [], 0);
+    }
+  }
+
+  function finish(own: number, entries: readonly unknown[], tookMs: number): void {
+    if (state !== 'reading' || own !== reading) return;
+    report(entries);
     state = 'waiting';
-    delay(rest, (now() - before) / MAX_SHARE);
+    delay(rest, tookMs / MAX_SHARE);
   }
 
   function rest(): void {
@@ -80,6 +94,10 @@ export function startWitness({ log, now, delay, onEvents }: WitnessDeps): Witnes
 
   function onNavigated(url: string): void {
     navigation++;
+    if (state === 'reading') {
+      reading++;
+      state = 'idle';
+    }
     onEvents([{ type: 'page-navigated', realmId: NETWORK_REALM, sequence: sequence++, timestamp: now(), url }]);
     ask(1);
   }

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { startWitness } from '../../lib/network/witness.ts';
 import type { SessionEvent } from '../../lib/protocol/events.ts';
 
-function start(entries: unknown[] = []) {
+/** `unanswered`: so many first readings get no answer, as when the page navigates meanwhile. */
+function start(entries: unknown[] = [], unanswered = 0) {
   const events: SessionEvent[] = [];
-  const tasks: Array<() => void> = [];
+  let tasks: Array<{ task: () => void; at: number }> = [];
+  let clock = 5000;
   const finished = new Set<(entry: unknown) => void>();
   const navigated = new Set<(url: string) => void>();
   let readings = 0;
@@ -16,18 +18,21 @@ function start(entries: unknown[] = []) {
     log: {
       async getHAR() {
         readings++;
-        return { entries };
+        return readings <= unanswered ? new Promise<never>(() => {}) : { entries };
       },
       onRequestFinished: listen(finished),
       onNavigated: listen(navigated),
     },
-    now: () => 5000,
-    delay: (task) => void tasks.push(task),
+    now: () => clock,
+    delay: (task, delayMs) => void tasks.push({ task, at: clock + delayMs }),
     onEvents: (batch) => void events.push(...batch),
   });
-  async function passTime(): Promise<void> {
-    for (let turn = 0; turn < 30 && tasks.length > 0; turn++) {
-      for (const task of tasks.splice(0)) task();
+  async function passTime(ms = 1000): Promise<void> {
+    const end = clock + ms;
+    for (; clock <= end; clock += 10) {
+      const due = tasks.filter(({ at }) => at <= clock);
+      tasks = tasks.filter(({ at }) => at > clock);
+      for (const { task } of due) task();
       for (let tick = 0; tick < 5; tick++) await Promise.resolve();
     }
   }
@@ -68,6 +73,20 @@ describe('startWitness', () => {
     expect(events).toEqual([
       expect.objectContaining({ type: 'network-observed', failureText: 'net::ERR_CONNECTION_REFUSED' }),
     ]);
+  });
+
+  it('gives up a reading that is never answered, at the next navigation or after a while', async () => {
+    const navigating = start([failed], 1);
+    await navigating.passTime(200);
+    for (const listener of navigating.navigated) listener('http://localhost/next');
+    await navigating.passTime(200);
+    expect(navigating.events).toContainEqual(expect.objectContaining({ type: 'network-observed' }));
+
+    const waiting = start([failed], 1);
+    await waiting.passTime(200);
+    waiting.witness.notice([error]);
+    await waiting.passTime(10_000);
+    expect(waiting.events).toContainEqual(expect.objectContaining({ type: 'network-observed' }));
   });
 
   it('tells of a navigation and stops when asked', async () => {
