@@ -72,6 +72,29 @@ describe('the panel on the trading app', () => {
     });
   });
 
+  it('decodes a message into type, summary, tree and raw text', async () => {
+    await inspectApp({ scenario: 'healthy' }, async ({ page, open, shows }, url) => {
+      const { panel } = await open();
+      await page.goto(`${url}/index.html?client=js`);
+      await shows(
+        'the acknowledged subscriptions',
+        (shown) => (openOf(shown)[0]?.connections[0]?.receivedCount ?? 0) >= 4,
+      );
+      const row = await panel.waitForSelector(
+        '[data-message-index][data-direction="received"] ::-p-text(connection_established)',
+      );
+      await row?.click();
+      await panel.waitForSelector('[data-testid="payload-tree"] ::-p-text(heartbeat_interval)');
+      await panel.click('[data-tab="raw"]');
+      const raw = await panel.waitForSelector('[data-testid="raw-payload"]');
+      const text = await raw?.evaluate((element) => element.textContent ?? '');
+      expect(JSON.parse(text ?? '')).toMatchObject({
+        type: 'connection_established',
+        data: { server_version: '1.0.0' },
+      });
+    });
+  });
+
   it('shows what happened before DevTools opened, and goes on after a reload', async () => {
     await inspectApp({ scenario: 'healthy' }, async ({ page, shows }, url) => {
       await page.goto(`${url}/index.html?client=js`);
