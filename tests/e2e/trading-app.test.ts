@@ -101,7 +101,7 @@ describe('the panel on the trading app', () => {
       await page.waitForFunction(() => document.body.textContent?.includes('Conectado'));
       const late = await shows(
         'the messages from before',
-        (shown) => openOf(shown)[0]?.connections[0]?.sentCount === 3,
+        (shown) => (openOf(shown)[0]?.connections[0]?.sentCount ?? 0) >= 3,
       );
       expect(late.status.join()).toMatch(/before DevTools opened/);
 
