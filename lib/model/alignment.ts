@@ -1,38 +1,40 @@
 // Pairs two lists that tell of the same things in the same order, each perhaps with gaps. Pure.
 
-/** Items on one side beyond this are aligned in pieces: the table below grows with the square. */
+/** Longer lists are aligned in pieces of about this many: the table below grows with the square. */
 const MAX_PIECE = 128;
 
-/**
- * Pairs of indices, order kept on both sides, so that as many as possible are paired and their times differ least.
- * Both lists are sorted by time (ms). No pair differs by more than `windowMs`, and each satisfies `canPair`.
- */
-export function alignInOrder(
-  left: readonly number[],
-  right: readonly number[],
-  windowMs: number,
-  canPair: (leftIndex: number, rightIndex: number) => boolean = () => true,
-): Array<[number, number]> {
+export interface Alignable {
+  /** Times of both sides (ms, ascending), only used to cut long lists into pieces. */
+  readonly left: readonly number[];
+  readonly right: readonly number[];
+  /** A gap so wide (ms) that what is before and behind it on both sides belongs apart: the place to cut. */
+  readonly gapMs: number;
+  /** How badly two items fit, below `skipCost`; infinite when they cannot be one. */
+  cost(leftIndex: number, rightIndex: number): number;
+  /** Of leaving one item alone. Two skips cost more than any pair, so that as many as possible are paired. */
+  readonly skipCost: number;
+}
+
+/** Pairs of indices, order kept on both sides, so that as many as possible are paired and cost least together. */
+export function alignInOrder(lists: Alignable): Array<[number, number]> {
+  const { left, right } = lists;
+  if (left.length <= MAX_PIECE && right.length <= MAX_PIECE) {
+    return alignPiece(lists, [0, left.length], [0, right.length]);
+  }
   const pairs: Array<[number, number]> = [];
   let i = 0;
   let j = 0;
   while (i < left.length && j < right.length) {
-    const [iEnd, jEnd] = pieceEnd(left, right, i, j, windowMs);
-    pairs.push(...alignPiece(left, right, [i, iEnd], [j, jEnd], windowMs, canPair));
+    const [iEnd, jEnd] = pieceEnd(lists, i, j);
+    pairs.push(...alignPiece(lists, [i, iEnd], [j, jEnd]));
     i = iEnd;
     j = jEnd;
   }
   return pairs;
 }
 
-/** A piece ends where a gap is so wide that nothing on one side of it can belong to the other. */
-function pieceEnd(
-  left: readonly number[],
-  right: readonly number[],
-  i: number,
-  j: number,
-  windowMs: number,
-): [number, number] {
+/** A piece ends at a gap, or where it is full and time moves on. */
+function pieceEnd({ left, right, gapMs }: Alignable, i: number, j: number): [number, number] {
   let at = Number.NEGATIVE_INFINITY;
   let iEnd = i;
   let jEnd = j;
@@ -41,7 +43,7 @@ function pieceEnd(
     const r = right[jEnd] ?? Number.POSITIVE_INFINITY;
     const next = Math.min(l, r);
     const isFull = next > at && (iEnd - i >= MAX_PIECE || jEnd - j >= MAX_PIECE);
-    if (at !== Number.NEGATIVE_INFINITY && (next - at > windowMs || isFull)) break;
+    if (at !== Number.NEGATIVE_INFINITY && (next - at > gapMs || isFull)) break;
     if (l <= r) iEnd++;
     else jEnd++;
     at = next;
@@ -50,36 +52,28 @@ function pieceEnd(
 }
 
 function alignPiece(
-  left: readonly number[],
-  right: readonly number[],
+  { cost, skipCost }: Alignable,
   [iStart, iEnd]: [number, number],
   [jStart, jEnd]: [number, number],
-  windowMs: number,
-  canPair: (leftIndex: number, rightIndex: number) => boolean,
 ): Array<[number, number]> {
   const columns = jEnd - jStart + 1;
-  const skipCost = 2 * windowMs;
-  const pairCost = (i: number, j: number) => {
-    const difference = Math.abs((left[i] ?? 0) - (right[j] ?? 0));
-    return difference <= windowMs && canPair(i, j) ? difference : Number.POSITIVE_INFINITY;
-  };
-  // cost[row * columns + column]: cheapest alignment of all from there to the end.
-  const cost = new Float64Array((iEnd - iStart + 1) * columns);
-  const at = (i: number, j: number) => cost[(i - iStart) * columns + (j - jStart)] ?? 0;
+  // cheapest[row * columns + column]: of aligning all from there to the end.
+  const cheapest = new Float64Array((iEnd - iStart + 1) * columns);
+  const at = (i: number, j: number) => cheapest[(i - iStart) * columns + (j - jStart)] ?? 0;
   for (let i = iEnd; i >= iStart; i--) {
     for (let j = jEnd; j >= jStart; j--) {
       if (i === iEnd && j === jEnd) continue;
       const skipLeft = i < iEnd ? skipCost + at(i + 1, j) : Number.POSITIVE_INFINITY;
       const skipRight = j < jEnd ? skipCost + at(i, j + 1) : Number.POSITIVE_INFINITY;
-      const pair = i < iEnd && j < jEnd ? pairCost(i, j) + at(i + 1, j + 1) : Number.POSITIVE_INFINITY;
-      cost[(i - iStart) * columns + (j - jStart)] = Math.min(pair, skipLeft, skipRight);
+      const pair = i < iEnd && j < jEnd ? cost(i, j) + at(i + 1, j + 1) : Number.POSITIVE_INFINITY;
+      cheapest[(i - iStart) * columns + (j - jStart)] = Math.min(pair, skipLeft, skipRight);
     }
   }
   const pairs: Array<[number, number]> = [];
   let i = iStart;
   let j = jStart;
   while (i < iEnd && j < jEnd) {
-    if (at(i, j) === pairCost(i, j) + at(i + 1, j + 1)) pairs.push([i++, j++]);
+    if (at(i, j) === cost(i, j) + at(i + 1, j + 1)) pairs.push([i++, j++]);
     else if (at(i, j) === skipCost + at(i + 1, j)) i++;
     else j++;
   }

@@ -41,44 +41,44 @@ export interface Attribution {
   readonly calledBackFrom?: Place;
 }
 
-/** `Place.url` of Python in an inline `<script type="py">` (or `src=`): lines count in the dedented script. */
+/** `Place.url` of Python in a script that cannot be told from others: lines count in the script's own text. */
 export const EXEC_URL = '<exec>';
 
 export interface PythonFrame {
   readonly file: string;
+  /** 0 where it is known to be wrong. */
   readonly line: number;
   readonly functionName: string;
+  /** For `<exec>`: the address of the script, or its name in the document, where it is known. */
+  readonly script?: string | undefined;
+  readonly sourceLine?: string | undefined;
 }
 
 export interface Construction {
   readonly stack: string;
   /** Innermost first; null when Python's own stack could not be read. */
   readonly pythonFrames: readonly PythonFrame[] | null;
+  /** The page's only MicroPython script. */
+  readonly pythonScript?: string | undefined;
 }
 
 /** Opener and initiator of one construction. Says `unknown` rather than guess; never throws. */
 export function attribute(construction: Construction, learned: LearnedUrls): Attribution {
-  return attributeFrames(parseStack(construction.stack), construction.pythonFrames, learned);
-}
-
-/** The same judgement over frames that a witness gave already parsed. */
-export function attributeFrames(
-  frames: readonly StackFrame[],
-  pythonFrames: readonly PythonFrame[] | null,
-  learned: LearnedUrls,
-): Attribution {
-  const stack = classifyFrames(frames, learned);
+  const { stack: text, pythonFrames } = construction;
+  const stack = classifyFrames(parseStack(text), learned, pythonFrames !== null && pythonFrames.length > 0);
   const top = stack[0];
   if (top === undefined) return { opener: UNKNOWN, initiator: null, confidence: 'none', rule: 'no-frames' };
-  const script = stack.find((entry) => entry.class === 'script')?.frame;
+  const frames = stack.map((entry) => entry.frame);
+  const at = stack.findIndex((entry) => entry.class === 'script');
+  const script = frames[at] === undefined ? null : placeOf(frames[at], frames.slice(at + 1), learned);
   const runtime = stack.map((entry) => entry.class).find(isRuntime);
-  const python: Party = { language: 'python', runtime: runtime ?? null, place: userPlace(runtime, pythonFrames) };
+  const python: Party = { language: 'python', runtime: runtime ?? null, place: userPlace(runtime, construction) };
 
-  if (isRuntime(top.class)) return openedByRuntime({ ...python, runtime: top.class }, script, learned);
-  if (script === undefined && runtime === undefined) {
+  if (isRuntime(top.class)) return openedByRuntime({ ...python, runtime: top.class }, script);
+  if (script === null && runtime === undefined) {
     return { opener: python, initiator: null, confidence: 'medium', rule: 'pyscript-core-only' };
   }
-  const opener = scriptParty(script, learned);
+  const opener: Party = { language: 'javascript', runtime: null, place: script };
   if (runtime !== undefined) {
     return { opener, initiator: python, confidence: 'high', rule: 'script-called-by-runtime' };
   }
@@ -95,30 +95,42 @@ function isRuntime(found: FrameClass): found is Runtime {
   return found === 'pyodide' || found === 'micropython';
 }
 
-function openedByRuntime(opener: Party, caller: StackFrame | undefined, learned: LearnedUrls): Attribution {
-  const confidence = opener.place === null ? 'high' : 'certain';
+function openedByRuntime(opener: Party, caller: Place | null): Attribution {
+  const confidence = (opener.place?.line ?? 0) === 0 ? 'high' : 'certain';
   const verdict = { opener, initiator: null, confidence, rule: 'runtime-calls-constructor' } as const;
-  return caller === undefined ? verdict : { ...verdict, calledBackFrom: placeOf(caller, learned) };
+  return caller === null ? verdict : { ...verdict, calledBackFrom: caller };
 }
 
-function scriptParty(frame: StackFrame | undefined, learned: LearnedUrls): Party {
-  return { language: 'javascript', runtime: null, place: frame === undefined ? null : placeOf(frame, learned) };
-}
-
-/** Evaluated code has no file: the place that evaluated it serves, unless that is the runtime itself. */
-function placeOf(frame: StackFrame, learned: LearnedUrls): Place {
+/**
+ * Evaluated code has no file: the place that evaluated it serves, unless that is the runtime itself. V8 counts the lines
+ * of that place from the start of its script, which in a document is not where the document starts: the frame that called
+ * the code tells the line, and without one there is none.
+ */
+function placeOf(frame: StackFrame, below: readonly StackFrame[], learned: LearnedUrls): Place {
   const { url, line, column, functionName, evaluatedAt } = frame;
   if (evaluatedAt === null) return { url, line, column, functionName };
   const origin: StackFrame = { ...evaluatedAt, functionName: '', kind: 'script', evaluatedAt: null };
-  const isPage = classifyFrames([origin], learned)[0]?.class === 'script';
-  return isPage ? { ...evaluatedAt, functionName } : { url, line, column, functionName };
+  if (classifyFrames([origin], learned)[0]?.class !== 'script') return { url, line, column, functionName };
+  const caller = below.find((other) => other.kind !== 'eval');
+  if (caller?.url === evaluatedAt.url)
+    return { ...evaluatedAt, line: caller.line, column: caller.column, functionName };
+  const isCountedInFile = evaluatedAt.column === 0 || SCRIPT_FILE.test(evaluatedAt.url);
+  return isCountedInFile ? { ...evaluatedAt, functionName } : { ...evaluatedAt, line: 0, column: 0, functionName };
 }
 
+/** SpiderMonkey, which counts from the start of the file, gives no column. */
+const SCRIPT_FILE = /\.[cm]?[jt]sx?(?:[?#].*)?$/i;
 const LIBRARY_FILE = /^\/lib\/python3|^\/home\/pyodide\/pyscript\/|\/site-packages\/|^<frozen /;
 
-function userPlace(runtime: Runtime | undefined, frames: readonly PythonFrame[] | null): Place | null {
-  if (runtime !== 'pyodide' || frames === null) return null;
-  const frame = frames.find(({ file }) => !LIBRARY_FILE.test(file));
+function userPlace(runtime: Runtime | undefined, { pythonFrames, pythonScript }: Construction): Place | null {
+  if (runtime === 'micropython' && pythonScript !== undefined) return scriptPlace(pythonScript);
+  if (runtime !== 'pyodide' || pythonFrames === null) return null;
+  const frame = pythonFrames.find(({ file }) => !LIBRARY_FILE.test(file));
   if (frame === undefined) return null;
-  return { url: frame.file, line: frame.line, column: 0, functionName: frame.functionName };
+  return { url: frame.script ?? frame.file, line: frame.line, column: 0, functionName: frame.functionName };
+}
+
+/** A script without a line. */
+function scriptPlace(url: string): Place {
+  return { url, line: 0, column: 0, functionName: '' };
 }

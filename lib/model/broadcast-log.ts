@@ -13,10 +13,21 @@ export interface Broadcast {
   readonly receivedAt: number;
   readonly byteLength: number;
   readonly connectionIds: ConnectionId[];
+  /** Places in the session's message list, one for each connection. */
+  readonly messageIndexes: number[];
+}
+
+export interface ReceivedText {
+  readonly connectionId: ConnectionId;
+  readonly receivedAt: number;
+  readonly payload: string;
+  readonly byteLength: number;
+  readonly messageIndex: number;
 }
 
 export interface BroadcastLog {
-  add(connectionId: ConnectionId, receivedAt: number, payload: string, byteLength: number): void;
+  /** The broadcast that the text is a copy of; a new one when no other connection received it. */
+  add(text: ReceivedText): Broadcast;
   /** In no order. */
   kept(): readonly Broadcast[];
 }
@@ -41,20 +52,29 @@ export function createBroadcastLog(onSettled: (broadcast: Broadcast) => void, li
   }
 
   return {
-    add(connectionId, receivedAt, payload, byteLength) {
+    add({ connectionId, receivedAt, payload, byteLength, messageIndex }) {
       const id = broadcastIdOf(payload);
       const key = id ?? textKeyOf(payload);
       const known = latest.get(key);
       if (known !== undefined && isSame(known, receivedAt)) {
         if (!known.connectionIds.includes(connectionId)) {
           known.connectionIds.push(connectionId);
-          return;
+          known.messageIndexes.push(messageIndex);
+          return known;
         }
-        if (known.hasId) return;
+        if (known.hasId) return known;
       }
-      const broadcast = { key, hasId: id !== null, receivedAt, byteLength, connectionIds: [connectionId] };
+      const broadcast: Broadcast = {
+        key,
+        hasId: id !== null,
+        receivedAt,
+        byteLength,
+        connectionIds: [connectionId],
+        messageIndexes: [messageIndex],
+      };
       latest.set(key, broadcast);
       keep(broadcast);
+      return broadcast;
     },
     kept: () => ring,
   };

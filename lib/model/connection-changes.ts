@@ -35,7 +35,7 @@ export function bareConnection(id: ConnectionId, realmId: RealmId, createdAt: nu
     close: null,
     failure: null,
     network: null,
-    traffic: { sentCount: 0, receivedCount: 0, sentBytes: 0, receivedBytes: 0 },
+    traffic: { sentCount: 0, receivedCount: 0, sentBytes: 0, receivedBytes: 0, failedSendCount: 0 },
     endedWithRealm: false,
   };
 }
@@ -46,29 +46,54 @@ export function createdConnection(event: SessionEventOf<'connection-created'>, a
   return { ...bare, url, endpoint: endpointOf(url), requestedSubprotocols, stack, attribution };
 }
 
-/** A socket that only the network layer saw: when it opened and whether it still is open nobody knows. */
-export function networkConnection(event: SessionEventOf<'network-observed'>, attribution: Attribution): Connection {
+const NETWORK_PREFIX = 'network/';
+
+/** Whether an id names a connection that only the network layer saw. */
+export function isOfNetwork(id: ConnectionId): boolean {
+  return id.startsWith(NETWORK_PREFIX);
+}
+
+/**
+ * A socket that only the network layer saw: when it opened nobody knows. `leftAt`: when the page was left, if that was
+ * after the last time that the network layer told of it.
+ */
+export function networkConnection(
+  event: SessionEventOf<'network-observed'>,
+  attribution: Attribution,
+  leftAt: number | null,
+): Connection {
   const startedAt = event.startedAt ?? event.failedAt ?? event.timestamp;
   const isAccepted = event.status === 101;
   const isFailed = event.failureText !== null || (event.status !== 0 && !isAccepted);
-  const bare = bareConnection(`network/${event.entryId}` as ConnectionId, event.realmId, startedAt);
+  const endedAt = event.closedAt ?? (isFailed ? (event.failedAt ?? startedAt) : null);
+  const bare = bareConnection(networkIdOf(event), event.realmId, startedAt);
   return withFailure({
     ...bare,
     witnesses: { hook: false, network: true },
     url: event.url,
     endpoint: endpointOf(event.url),
     attribution,
-    readyState: isFailed ? 'closed' : isAccepted ? 'open' : 'connecting',
+    readyState: (endedAt ?? leftAt) !== null ? 'closed' : isAccepted ? 'open' : 'connecting',
     openedAt: isAccepted ? startedAt : null,
-    closedAt: isFailed ? (event.failedAt ?? startedAt) : null,
+    closedAt: endedAt ?? leftAt,
+    endedWithRealm: endedAt === null && leftAt !== null,
     network: networkFactsOf(event),
-    traffic: { sentCount: event.sentCount, receivedCount: event.receivedCount, sentBytes: 0, receivedBytes: 0 },
+    traffic: { ...bare.traffic, ...countsOf(event) },
   });
 }
 
+export function networkIdOf({ entryId }: SessionEventOf<'network-observed'>): ConnectionId {
+  return `${NETWORK_PREFIX}${entryId}` as ConnectionId;
+}
+
+/** What was not seen by the hook is counted as its messages come. */
+function countsOf({ isHooked, sentCount, receivedCount }: SessionEventOf<'network-observed'>) {
+  return isHooked === false ? {} : { sentCount, receivedCount };
+}
+
 export function networkFactsOf(event: SessionEventOf<'network-observed'>): NetworkFacts {
-  const { entryId, status, failureText, requestHeaders, responseHeaders } = event;
-  return { entryId, status, failureText, requestHeaders, responseHeaders };
+  const { entryId, status, failureText, requestHeaders, responseHeaders, isHooked = null, hasCounts = true } = event;
+  return { entryId, isHooked, hasCounts, status, failureText, requestHeaders, responseHeaders };
 }
 
 export function withNetwork(connection: Connection, network: NetworkFacts | null): Connection {

@@ -48,6 +48,11 @@ export function createConnectionLedger(): ConnectionLedger {
         countMessage(entry.traffic, event);
         return null;
       }
+      if (event.type === 'send-failed') {
+        changed.add(event.connectionId);
+        entry.traffic.failedSendCount++;
+        return null;
+      }
       const after = changedConnection(entry.connection, event);
       if (after === entry.connection) return null;
       put(after);

@@ -5,7 +5,7 @@ import type { Endpoint } from './endpoint.ts';
 
 export type ReadyState = 'connecting' | 'open' | 'closing' | 'closed';
 
-/** Why an opening handshake did not succeed. `witness` says who knows: the network layer, or only the page's 1006. */
+/** Why an attempt did not become an open connection. */
 export interface Failure {
   readonly cause:
     | 'connection-refused'
@@ -19,6 +19,8 @@ export interface Failure {
     | 'network-changed'
     | 'blocked'
     | 'not-answered'
+    /** The constructor threw: no `WebSocket` came to be. */
+    | 'never-constructed'
     | 'other'
     | 'unknown';
   /** HTTP status for `unexpected-status`, else null. */
@@ -30,6 +32,10 @@ export interface Failure {
 /** What the network layer knew of the same connection. */
 export interface NetworkFacts {
   readonly entryId: string;
+  /** Whether the hook stood on the constructor's stack; null when the browser does not tell. */
+  readonly isHooked: boolean | null;
+  /** False where the browser lists no messages: counts of a connection that only it saw mean nothing then. */
+  readonly hasCounts: boolean;
   readonly status: number;
   readonly failureText: string | null;
   readonly requestHeaders: ReadonlyArray<{ readonly name: string; readonly value: string }>;
@@ -41,6 +47,8 @@ export interface Traffic {
   readonly receivedCount: number;
   readonly sentBytes: number;
   readonly receivedBytes: number;
+  /** Sends that threw or were discarded; not among those sent. */
+  readonly failedSendCount: number;
 }
 
 /** Times are epoch ms; null while the thing has not happened. */

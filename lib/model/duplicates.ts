@@ -3,7 +3,7 @@
 import type { SessionEventOf } from '../protocol/events.ts';
 import type { ConnectionId } from '../protocol/identifiers.ts';
 import type { Attribution } from './attribution.ts';
-import { type BroadcastLog, createBroadcastLog } from './broadcast-log.ts';
+import { type Broadcast, type BroadcastLog, createBroadcastLog } from './broadcast-log.ts';
 import { type BroadcastTally, EMPTY_TALLY, evidenceOf, withBroadcast } from './broadcast-tally.ts';
 import type { Connection } from './connection.ts';
 import type { DuplicateFinding } from './finding.ts';
@@ -13,6 +13,8 @@ import { type Interval, type Overlap, overlapAt, overlapsOf } from './overlap.ts
 export const FLASH_MS = 1_000;
 /** Connections to one endpoint that are compared: the latest. */
 export const MAX_INTERVALS = 1_000;
+
+const NONE: readonly number[] = [];
 
 /** Who made a connection; asked when a finding is made, since the verdict may grow with what is learned. */
 export interface Maker {
@@ -25,7 +27,8 @@ export type MakerOf = (id: ConnectionId) => Maker;
 export interface DuplicateLedger {
   /** After each change of a connection. */
   observe(connection: Connection): void;
-  received(endpointKey: string, event: SessionEventOf<'message-received'>): void;
+  /** Indexes of the messages that are copies of one broadcast by now, this one included; none while it came once. */
+  received(endpointKey: string, event: SessionEventOf<'message-received'>, messageIndex: number): readonly number[];
   findings(lastEventAt: number): DuplicateFinding[];
 }
 
@@ -34,6 +37,8 @@ interface Rivalry {
   readonly intervals: Map<ConnectionId, Interval>;
   readonly broadcasts: BroadcastLog;
   readonly settled: Map<string, BroadcastTally>;
+  /** Texts without an id are compared until one with an id came, as in `evidenceOf`. */
+  hasIds: boolean;
   /** Null when the intervals changed since. */
   overlaps: readonly Overlap[] | null;
 }
@@ -50,7 +55,14 @@ export function createDuplicateLedger(makerOf: MakerOf): DuplicateLedger {
       const id = findingIdOf(rivalry, overlap, makerOf);
       rivalry.settled.set(id, withBroadcast(rivalry.settled.get(id) ?? EMPTY_TALLY, broadcast));
     });
-    const rivalry: Rivalry = { endpointKey, intervals: new Map(), broadcasts, settled: new Map(), overlaps: null };
+    const rivalry: Rivalry = {
+      endpointKey,
+      intervals: new Map(),
+      broadcasts,
+      settled: new Map(),
+      hasIds: false,
+      overlaps: null,
+    };
     rivalries.set(endpointKey, rivalry);
     return rivalry;
   }
@@ -65,15 +77,23 @@ export function createDuplicateLedger(makerOf: MakerOf): DuplicateLedger {
       rivalry.overlaps = null;
       if (rivalry.intervals.size > MAX_INTERVALS) forgetOldestClosed(rivalry.intervals);
     },
-    received(endpointKey, { connectionId, timestamp, payload, byteLength, isTruncated }) {
+    received(endpointKey, { connectionId, timestamp: receivedAt, payload, byteLength, isTruncated }, messageIndex) {
       // A cut text may differ behind the cut: not compared.
-      if (typeof payload !== 'string' || isTruncated) return;
-      rivalryAt(endpointKey).broadcasts.add(connectionId, timestamp, payload, byteLength);
+      if (typeof payload !== 'string' || isTruncated) return NONE;
+      const rivalry = rivalryAt(endpointKey);
+      const broadcast = rivalry.broadcasts.add({ connectionId, receivedAt, payload, byteLength, messageIndex });
+      rivalry.hasIds ||= broadcast.hasId;
+      return isDoubled(rivalry, broadcast) ? broadcast.messageIndexes : NONE;
     },
     findings(lastEventAt) {
       return [...rivalries.values()].flatMap((rivalry) => findingsOf(rivalry, makerOf, lastEventAt));
     },
   };
+}
+
+function isDoubled(rivalry: Rivalry, { connectionIds, hasId, receivedAt }: Broadcast): boolean {
+  if (connectionIds.length < 2 || hasId !== rivalry.hasIds) return false;
+  return overlapAt(currentOverlaps(rivalry), receivedAt) !== undefined;
 }
 
 function currentOverlaps(rivalry: Rivalry): readonly Overlap[] {

@@ -1,59 +1,61 @@
-// Which of a client's attempts failed, how often in a row, and whether it got through since. Pure.
+// Which of a client's attempts failed, by which cause, and whether it got through since. Pure.
 import type { Client } from './client.ts';
 import type { Connection, Failure } from './connection.ts';
 import type { FailureFinding, Severity } from './finding.ts';
 
-interface Run {
-  failure: Failure;
+interface Group {
+  readonly failure: Failure;
   readonly connections: Connection[];
   isRecovered: boolean;
 }
 
-/** One finding a cause: the client's latest run of attempts that failed by it. */
+/** One finding a cause, of all attempts that failed by it: what it counts is what the list of connections shows. */
 export function failureFindingsOf(client: Client, connections: ReadonlyMap<string, Connection>): FailureFinding[] {
-  const latest = new Map<string, Run>();
-  for (const run of runsOf(client, connections)) latest.set(`${run.failure.cause} ${run.failure.status}`, run);
-  return [...latest.values()].map(findingOf);
+  return groupsOf(client, connections).map(findingOf);
 }
 
-/** Failures in a row with one cause. One whose cause nobody heard yet goes with its neighbours. */
-function runsOf(client: Client, connections: ReadonlyMap<string, Connection>): Run[] {
-  const runs: Run[] = [];
+/** One whose cause nobody heard (yet) goes with its neighbours, so that no line comes and goes with each attempt. */
+function groupsOf(client: Client, connections: ReadonlyMap<string, Connection>): Group[] {
+  const groups = new Map<string, Group>();
+  let nearest: Group | null = null;
+  let unexplained: Connection[] = [];
+
+  function add(failure: Failure, members: readonly Connection[]): Group {
+    const key = `${failure.cause} ${failure.status}`;
+    const group = groups.get(key) ?? { failure, connections: [], isRecovered: false };
+    groups.set(key, group);
+    group.connections.push(...members);
+    group.isRecovered = false;
+    return group;
+  }
+
+  function addUnexplained(): void {
+    const [first] = unexplained;
+    if (first?.failure != null) add(first.failure, unexplained);
+    unexplained = [];
+  }
+
   for (const id of client.connectionIds) {
     const connection = connections.get(id);
     if (connection === undefined) continue;
-    if (connection.openedAt !== null) {
-      recover(runs);
-      continue;
-    }
-    const { failure } = connection;
-    if (failure === null) continue;
-    const run = runs.at(-1);
-    if (run === undefined || run.isRecovered || !isSameCause(run.failure, failure)) {
-      runs.push({ failure, connections: [connection], isRecovered: false });
-    } else {
-      run.connections.push(connection);
-      if (failure.cause !== 'unknown') run.failure = failure;
+    const { openedAt, failure } = connection;
+    if (openedAt !== null) {
+      addUnexplained();
+      nearest = null;
+      for (const group of groups.values()) group.isRecovered = true;
+    } else if (failure?.cause === 'unknown') {
+      if (nearest === null) unexplained.push(connection);
+      else nearest.connections.push(connection);
+    } else if (failure !== null) {
+      nearest = add(failure, [...unexplained, connection]);
+      unexplained = [];
     }
   }
-  return runs;
+  addUnexplained();
+  return [...groups.values()];
 }
 
-/** Marks the runs since the last success: what came before is marked already. */
-function recover(runs: readonly Run[]): void {
-  for (let index = runs.length - 1; index >= 0; index--) {
-    const run = runs[index];
-    if (run === undefined || run.isRecovered) return;
-    run.isRecovered = true;
-  }
-}
-
-function isSameCause(a: Failure, b: Failure): boolean {
-  if (a.cause === 'unknown' || b.cause === 'unknown') return true;
-  return a.cause === b.cause && a.status === b.status;
-}
-
-function findingOf({ failure, connections, isRecovered }: Run): FailureFinding {
+function findingOf({ failure, connections, isRecovered }: Group): FailureFinding {
   const [first] = connections;
   return {
     rule: 'connection-failed',
@@ -63,7 +65,7 @@ function findingOf({ failure, connections, isRecovered }: Run): FailureFinding {
     connectionIds: connections.map(({ id }) => id),
     since: first?.closedAt ?? first?.createdAt ?? 0,
     failure,
-    attempts: connections.length,
+    attempts: connections.filter((connection) => connection.failure?.cause === failure.cause).length,
     isRecovered,
   };
 }

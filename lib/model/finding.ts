@@ -30,7 +30,7 @@ export interface DuplicateFinding extends FindingBase {
 export interface FailureFinding extends FindingBase {
   readonly rule: 'connection-failed';
   readonly failure: Failure;
-  /** Consecutive failed attempts of this client with the same cause, up to the last. */
+  /** Attempts of this client that failed by this cause. `connectionIds` has those near them whose cause nobody heard too. */
   readonly attempts: number;
   /** True once the client opened a connection after these failures. */
   readonly isRecovered: boolean;

@@ -1,22 +1,14 @@
 // Says which network entry and which hooked connection are one socket. Neither witness knows the other's ids. Pure.
-import type { SessionEventOf } from '../protocol/events.ts';
 import type { ConnectionId } from '../protocol/identifiers.ts';
 import { alignInOrder } from './alignment.ts';
 import type { Connection } from './connection.ts';
+import { canBeOne, hasFailed, mismatchOf, type NetworkEntry, SKIP_COST } from './join-fit.ts';
 import { parseStack } from './stack.ts';
 
-/** How far the two clocks' times of one construction may lie apart. ms */
-export const START_WINDOW_MS = 2_000;
-/** How much earlier than the page a witness may notice that a connection failed. ms */
-const CLOCK_SLACK_MS = 250;
 /** Failures that an entry with no clock may step over to find one from its own place in the source. */
 const LOOK_BACK = 64;
-
-/** One network entry; `firstSeenAt` is when it was observed first (epoch ms). */
-export interface NetworkEntry {
-  readonly event: SessionEventOf<'network-observed'>;
-  readonly firstSeenAt: number;
-}
+/** Where nothing happens for so long (ms), a long list may be cut: readings of the log are not that far behind. */
+const GAP_MS = 15_000;
 
 export interface HookedConnection {
   readonly connection: Connection;
@@ -29,11 +21,17 @@ interface FrameKey {
   readonly url: string;
 }
 
+interface Framed {
+  readonly entry: NetworkEntry;
+  readonly frame: FrameKey | null;
+}
+type Pair = [HookedConnection, Framed];
+type CanPair = (hooked: HookedConnection, candidate: Framed) => boolean;
+
 /**
- * The entry of each connection, for connections and entries of ONE url. `connections` are in the order of construction,
- * `entries` in the order in which the browser lists them. The better evidence goes first: same place in the source,
- * then time, then for sockets with no usable clock the order of failures, matched from the latest backwards because
- * the network layer may have started later than the hook.
+ * The entry of each connection, for connections and entries of ONE url. The better evidence goes first: same place in
+ * the source, then any that does not contradict. Within either, both witnesses list sockets in the order of their
+ * construction, so that many of one turn are told apart by order, outcome and time together.
  */
 export function joinWitnesses(
   connections: readonly HookedConnection[],
@@ -41,98 +39,83 @@ export function joinWitnesses(
 ): Map<ConnectionId, NetworkEntry> {
   const joined = new Map<ConnectionId, NetworkEntry>();
   const taken = new Set<NetworkEntry>();
-  const framed = entries.map((entry) => ({ entry, frame: frameOfEntry(entry) }));
-  const byStart = [...connections].sort((a, b) => a.connection.createdAt - b.connection.createdAt);
+  const hooked = [...connections].sort((a, b) => a.connection.createdAt - b.connection.createdAt);
+  const framed = entries
+    .filter(({ event }) => event.isHooked !== false)
+    .sort((a, b) => (a.event.order ?? 0) - (b.event.order ?? 0))
+    .map((entry) => ({ entry, frame: frameOfEntry(entry) }));
 
-  for (const fits of [isSamePlace, isNoOtherPlace]) {
-    for (const pairs of [pairsByTime, pairsByOrder]) {
-      const hooked = byStart.filter(({ connection }) => !joined.has(connection.id));
-      const free = framed.filter(({ entry, frame }) => !taken.has(entry) && (fits !== isSamePlace || frame !== null));
-      const canPair: CanPair = (one, other) =>
-        fits(one.frame, other.frame) && isSameOutcome(one.connection, other.entry);
-      for (const [{ connection }, { entry }] of pairs(hooked, free, canPair)) {
-        joined.set(connection.id, entry);
-        taken.add(entry);
-      }
+  function take(pairs: readonly Pair[]): void {
+    for (const [{ connection }, { entry }] of pairs) {
+      joined.set(connection.id, entry);
+      taken.add(entry);
     }
   }
+  const freeHooked = () => hooked.filter(({ connection }) => !joined.has(connection.id));
+  const freeEntries = () => framed.filter(({ entry }) => !taken.has(entry));
+
+  for (const place of new Set(hooked.map(({ frame }) => frame?.exact))) {
+    if (place === undefined) continue;
+    const isHere = ({ frame }: { frame: FrameKey | null }) => frame?.exact === place;
+    take(pairsInOrder(hooked.filter(isHere), framed.filter(isHere), canFit));
+  }
+  take(pairsInOrder(freeHooked(), freeEntries(), canFitAnywhere));
+  take(pairsOfFailures(freeHooked(), freeEntries(), canFitAnywhere));
   return joined;
 }
 
-interface Framed {
-  readonly entry: NetworkEntry;
-  readonly frame: FrameKey | null;
-}
-type CanPair = (hooked: HookedConnection, candidate: Framed) => boolean;
+const canFit: CanPair = ({ connection }, { entry }) => canBeOne(connection, entry);
 
-type Pair = [HookedConnection, Framed];
+/** Lines may be counted differently by the two; the file may not. */
+const canFitAnywhere: CanPair = (one, other) =>
+  (one.frame === null || other.frame === null || one.frame.url === other.frame.url) && canFit(one, other);
 
-function pairsByTime(hooked: readonly HookedConnection[], entries: readonly Framed[], canPair: CanPair): Pair[] {
-  const timed = entries
-    .flatMap((framed) => (framed.entry.event.startedAt === null ? [] : [{ framed, at: framed.entry.event.startedAt }]))
-    .sort((a, b) => a.at - b.at);
-  const pairAt = (i: number, j: number): Pair[] => {
-    const [one, other] = [hooked[i], timed[j]?.framed];
-    return one !== undefined && other !== undefined && canPair(one, other) ? [[one, other]] : [];
+function pairsInOrder(hooked: readonly HookedConnection[], entries: readonly Framed[], canPair: CanPair): Pair[] {
+  const pairAt = (i: number, j: number): Pair | null => {
+    const [one, other] = [hooked[i], entries[j]];
+    return one !== undefined && other !== undefined && canPair(one, other) ? [one, other] : null;
   };
-  const starts = hooked.map(({ connection }) => connection.createdAt);
-  const times = timed.map(({ at }) => at);
-  const aligned = alignInOrder(starts, times, START_WINDOW_MS, (i, j) => pairAt(i, j).length > 0);
-  return aligned.flatMap(([i, j]) => pairAt(i, j));
+  const aligned = alignInOrder({
+    left: hooked.map(({ connection }) => connection.createdAt),
+    right: timesOf(entries),
+    gapMs: GAP_MS,
+    skipCost: SKIP_COST,
+    cost(i, j) {
+      const pair = pairAt(i, j);
+      return pair === null ? Number.POSITIVE_INFINITY : mismatchOf(pair[0].connection, pair[1].entry);
+    },
+  });
+  return aligned.map(([i, j]) => pairAt(i, j)).filter((pair) => pair !== null);
 }
 
-/** From the latest backwards; each entry looks back over `LOOK_BACK` failures at most, so that retries all day stay cheap. */
-function pairsByOrder(hooked: readonly HookedConnection[], entries: readonly Framed[], canPair: CanPair): Pair[] {
+/** About when each was constructed, ascending: where the browser gives no usable clock, before it was seen and before the next. */
+function timesOf(entries: readonly Framed[]): number[] {
+  const times = entries.map(({ entry: { event, firstSeenAt } }) => event.startedAt ?? event.failedAt ?? firstSeenAt);
+  for (let index = times.length - 2; index >= 0; index--) {
+    times[index] = Math.min(times[index] ?? 0, times[index + 1] ?? 0);
+  }
+  return times;
+}
+
+/**
+ * What is left of failures without a clock, from the latest backwards: the network layer may have started later than
+ * the hook. Each looks back over `LOOK_BACK` at most, so that retries all day stay cheap.
+ */
+function pairsOfFailures(hooked: readonly HookedConnection[], entries: readonly Framed[], canPair: CanPair): Pair[] {
   const pairs: Pair[] = [];
   const failed = hooked.filter(({ connection }) => hasFailed(connection));
   let end = failed.length;
   for (const framed of entries.toReversed()) {
     if (framed.entry.event.startedAt !== null) continue;
-    const { earliest, latest } = failureWindowOf(framed.entry);
-    while (end > 0 && closedAtOf(failed[end - 1]) > latest) end--;
     for (let index = end - 1; index >= Math.max(0, end - LOOK_BACK); index--) {
       const one = failed[index];
-      if (one === undefined || closedAtOf(one) < earliest) break;
-      if (!canPair(one, framed)) continue;
+      if (one === undefined || !canPair(one, framed)) continue;
       pairs.push([one, framed]);
       end = index;
       break;
     }
   }
   return pairs;
-}
-
-/** Only what failed lacks a trustworthy start. */
-function hasFailed({ openedAt, closedAt, endedWithRealm }: Connection): boolean {
-  return openedAt === null && closedAt !== null && !endedWithRealm;
-}
-
-function closedAtOf(hooked: HookedConnection | undefined): number {
-  return hooked?.connection.closedAt ?? 0;
-}
-
-/** When the page must have seen the failure: before the network layer told us, and about when it says it happened. */
-function failureWindowOf({ event: { failedAt }, firstSeenAt }: NetworkEntry): { earliest: number; latest: number } {
-  const toldAt = firstSeenAt + CLOCK_SLACK_MS;
-  if (failedAt === null) return { earliest: Number.NEGATIVE_INFINITY, latest: toldAt };
-  return { earliest: failedAt - START_WINDOW_MS, latest: Math.min(toldAt, failedAt + START_WINDOW_MS) };
-}
-
-/** False when the two tell contradicting stories. */
-function isSameOutcome({ openedAt, readyState }: Connection, { event }: NetworkEntry): boolean {
-  const isRefused = event.status !== 101 && (event.failureText !== null || event.status !== 0);
-  if (isRefused) return openedAt === null;
-  if (event.status === 101) return openedAt !== null || readyState !== 'closed';
-  return true;
-}
-
-function isSamePlace(a: FrameKey | null, b: FrameKey | null): boolean {
-  return a !== null && a.exact === b?.exact;
-}
-
-/** Lines may be counted differently by the two; the file may not. */
-function isNoOtherPlace(a: FrameKey | null, b: FrameKey | null): boolean {
-  return a === null || b === null || a.url === b.url;
 }
 
 /** The first frame with a file: what V8's stack and the network layer's initiator both tell. */
@@ -143,7 +126,10 @@ export function frameOfStack(stack: string): FrameKey | null {
 
 function frameOfEntry({ event }: NetworkEntry): FrameKey | null {
   const frame = event.initiatorStack.find(({ url }) => url !== '' && !/^(?:chrome|moz)-extension:/.test(url));
-  return frame === undefined ? null : { exact: `${frame.url}:${frame.line}`, url: frame.url };
+  // In a worker the hook is part of the worker's own `blob:`: the frame may be its, and then says nothing.
+  return frame === undefined || frame.url.startsWith('blob:')
+    ? null
+    : { exact: `${frame.url}:${frame.line}`, url: frame.url };
 }
 
 /** Both witnesses write the same address differently: the hook as the page gave it, the browser normalised. */

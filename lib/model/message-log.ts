@@ -18,8 +18,12 @@ export interface MessageLog {
   readonly length: number;
   readonly evictedCount: number;
   readonly evictedBytes: number;
+  /** Raised whenever a kept message is replaced. */
+  readonly amendedCount: number;
   at(index: number): Message | undefined;
-  append(event: SessionEventOf<'message-sent' | 'message-received'>): void;
+  /** Its index. */
+  append(event: SessionEventOf<'message-sent' | 'message-received'>): number;
+  setCopies(index: number, copies: number): void;
   /** Gives a Blob's message the bytes that were read later; too late when the message was evicted. */
   joinPayload(event: SessionEventOf<'payload-read'>): void;
 }
@@ -33,6 +37,12 @@ export function createMessageLog(limits: MessageLimits = {}): MessageLog {
   let base = 0;
   let head = 0;
   let keptBytes = 0;
+  let amendedCount = 0;
+
+  function amend(message: Message): void {
+    kept[message.index - base] = message;
+    amendedCount++;
+  }
 
   function evictOldest(): void {
     const message = kept[head];
@@ -65,6 +75,9 @@ export function createMessageLog(limits: MessageLimits = {}): MessageLog {
     get evictedBytes() {
       return evicted.bytes;
     },
+    get amendedCount() {
+      return amendedCount;
+    },
     at: (index) => kept[index - base],
     append(event) {
       const message = messageOf(event, base + kept.length);
@@ -72,6 +85,11 @@ export function createMessageLog(limits: MessageLimits = {}): MessageLog {
       keptBytes += sizeOf(message.payload);
       if (message.payload === null) awaited.set(keyOf(message.connectionId, message.sequence), message.index);
       shrink();
+      return message.index;
+    },
+    setCopies(index, copies) {
+      const message = kept[index - base];
+      if (message !== undefined && message.copies !== copies) amend({ ...message, copies });
     },
     joinPayload({ connectionId, messageSequence, payload, isTruncated }) {
       const key = keyOf(connectionId, messageSequence);
@@ -79,7 +97,7 @@ export function createMessageLog(limits: MessageLimits = {}): MessageLog {
       const message = index === undefined ? undefined : kept[index - base];
       if (message === undefined) return;
       awaited.delete(key);
-      kept[message.index - base] = { ...message, payload, isTruncated };
+      amend({ ...message, payload, isTruncated });
       keptBytes += sizeOf(payload);
       shrink();
     },
@@ -96,6 +114,7 @@ function messageOf(event: SessionEventOf<'message-sent' | 'message-received'>, i
     byteLength: event.byteLength,
     payload: event.payload,
     isTruncated: event.isTruncated,
+    copies: 1,
     sequence: event.sequence,
   };
 }

@@ -13,6 +13,8 @@ export interface Message {
   readonly byteLength: number;
   readonly payload: string | Uint8Array | null;
   readonly isTruncated: boolean;
+  /** Connections that received this broadcast while they were open at once; 1 for all else. */
+  readonly copies: number;
   /** Sequence inside its realm: where a Blob's late payload finds it. */
   readonly sequence: number;
 }

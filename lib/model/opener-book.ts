@@ -16,9 +16,10 @@ export function createOpenerBook(): OpenerBook {
 
   return {
     attribute: (construction) => attribute(construction, learned),
-    open({ connectionId, stack, pythonFrames }) {
-      constructions.set(connectionId, { stack, pythonFrames });
-      return attribute({ stack, pythonFrames }, learned);
+    open({ connectionId, stack, pythonFrames, pythonScript }) {
+      const construction = { stack, pythonFrames, pythonScript };
+      constructions.set(connectionId, construction);
+      return attribute(construction, learned);
     },
     learn({ runtime, url }) {
       const verdicts = new Map<ConnectionId, Attribution>();

@@ -4,19 +4,25 @@ import type { RealmId } from '../protocol/identifiers.ts';
 import type { Realm } from './session.ts';
 
 /** Told by name; a page that makes thousands of workers does not fill the panel with them. */
-const MAX_NOT_OBSERVED = 100;
+const MAX_UNSEEN = 100;
+
+/** A realm of the page in which there is no hook. */
+export type UnseenRealm = Pick<SessionEventOf<'realm-not-observed'>, 'kind' | 'url' | 'why'>;
 
 export interface RealmLedger {
-  readonly notObserved: readonly string[];
+  readonly unseen: readonly UnseenRealm[];
   /** Folds an event in; realms whose connections the browser closed because of it. */
   apply(event: SessionEvent): readonly RealmId[];
+  /** When a worker was terminated; what is still to come from it happened before. Null for all other realms. */
+  terminatedAt(realmId: RealmId): number | null;
   /** The same map as before when nothing changed. */
   snapshot(): ReadonlyMap<RealmId, Realm>;
 }
 
 export function createRealmLedger(): RealmLedger {
   let realms: ReadonlyMap<RealmId, Realm> = new Map();
-  let notObserved: readonly string[] = [];
+  let unseen: readonly UnseenRealm[] = [];
+  const terminated = new Map<RealmId, number>();
 
   function put(realm: Realm): void {
     realms = new Map(realms).set(realm.id, realm);
@@ -31,40 +37,54 @@ export function createRealmLedger(): RealmLedger {
   }
 
   function end(event: SessionEventOf<'realm-ended'>): RealmId[] {
+    if (!event.isCached) return endWithWorkers(event.realmId, event.timestamp);
     const realm = realms.get(event.realmId);
     if (realm !== undefined) put({ ...realm, endedAt: event.timestamp });
-    return event.isCached ? [] : [event.realmId];
+    return [];
+  }
+
+  /** A realm and the workers that it started, and theirs. */
+  function endWithWorkers(realmId: RealmId, endedAt: number): RealmId[] {
+    const realm = realms.get(realmId);
+    if (realm !== undefined) put({ ...realm, endedAt });
+    const workers = [...realms.values()].filter((other) => other.parentId === realmId && other.endedAt === null);
+    return [realmId, ...workers.flatMap((worker) => endWithWorkers(worker.id, endedAt))];
   }
 
   return {
-    get notObserved() {
-      return notObserved;
+    get unseen() {
+      return unseen;
     },
     apply(event) {
       switch (event.type) {
         case 'realm-started': {
-          const { realmId: id, kind, url, isTop, timestamp: startedAt } = event;
-          const realm = { id, kind, url, isTop, startedAt, endedAt: null };
+          const { realmId: id, kind, url, isTop, parentId = null, timestamp: startedAt } = event;
+          const realm = { id, kind, url, isTop, parentId, startedAt, endedAt: terminated.get(id) ?? null };
           const gone = endAllBefore(realm);
           put(realm);
           return gone;
         }
         case 'realm-ended':
           return end(event);
+        case 'worker-ended':
+          terminated.set(event.workerId, event.timestamp);
+          return endWithWorkers(event.workerId, event.timestamp);
         case 'page-shown': {
           const realm = realms.get(event.realmId);
           if (realm !== undefined && realm.endedAt !== null) put({ ...realm, endedAt: null });
           return [];
         }
         case 'realm-not-observed': {
-          const line = `${event.kind} ${event.url}: ${event.why}`;
-          if (!notObserved.includes(line)) notObserved = [...notObserved, line].slice(0, MAX_NOT_OBSERVED);
+          const { kind, url, why } = event;
+          const isKnown = unseen.some((one) => one.kind === kind && one.url === url && one.why === why);
+          if (!isKnown && unseen.length < MAX_UNSEEN) unseen = [...unseen, { kind, url, why }];
           return [];
         }
         default:
           return [];
       }
     },
+    terminatedAt: (realmId) => terminated.get(realmId) ?? null,
     snapshot: () => realms,
   };
 }

@@ -5,7 +5,6 @@ import type { RealmId } from '../protocol/identifiers.ts';
 interface Order {
   next: number;
   missing: number;
-  explained: number;
 }
 
 const WITNESS_TYPES: ReadonlySet<SessionEvent['type']> = new Set([
@@ -17,9 +16,7 @@ const WITNESS_TYPES: ReadonlySet<SessionEvent['type']> = new Set([
 export interface SequenceLedger {
   /** False for an event that was taken already: links send again after they broke. */
   accept(event: SessionEvent): boolean;
-  /** Adds what the realm itself says it dropped: it explains gaps rather than adding to them. */
-  explain(realmId: RealmId, count: number): void;
-  /** Events that happened and never came: gaps, or what the hook admits to where that is more. */
+  /** Events that happened and never came. */
   lostCount(): number;
 }
 
@@ -29,13 +26,14 @@ export function createSequenceLedger(): SequenceLedger {
   function orderOf(realmId: RealmId): Order {
     const known = orders.get(realmId);
     if (known !== undefined) return known;
-    const order = { next: 0, missing: 0, explained: 0 };
+    const order = { next: 0, missing: 0 };
     orders.set(realmId, order);
     return order;
   }
 
   return {
-    accept({ type, realmId, sequence }) {
+    accept(event) {
+      const { type, realmId, sequence } = event;
       const order = orderOf(realmId);
       // Witnesses live beside us: what they say is never resent and cannot get lost.
       if (WITNESS_TYPES.has(type)) {
@@ -43,17 +41,19 @@ export function createSequenceLedger(): SequenceLedger {
         return true;
       }
       if (sequence < order.next) return false;
-      order.missing += sequence - order.next;
+      order.missing += sequence - order.next + (isLastOfLost(event) ? 1 : 0);
       order.next = sequence + 1;
       return true;
     },
-    explain(realmId, count) {
-      orderOf(realmId).explained += count;
-    },
     lostCount() {
       let lost = 0;
-      for (const { missing, explained } of orders.values()) lost += Math.max(missing, explained);
+      for (const { missing } of orders.values()) lost += missing;
       return lost;
     },
   };
+}
+
+/** The hook says what it dropped in the place of the last event of it; the gap in front of it are the others. */
+function isLastOfLost(event: SessionEvent): boolean {
+  return event.type === 'events-dropped' && (event.why === 'backlog-full' || event.why === 'panel-behind');
 }

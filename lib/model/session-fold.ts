@@ -1,7 +1,8 @@
 // What each event does to a session's ledgers.
 import type { SessionEvent, SessionEventOf } from '../protocol/events.ts';
 import type { ConnectionId } from '../protocol/identifiers.ts';
-import { bareConnection, createdConnection, endedWithRealm } from './connection-changes.ts';
+import { bareConnection, createdConnection, endedWithRealm, isOfNetwork } from './connection-changes.ts';
+import { constructionTried, neverConstructed } from './failed-calls.ts';
 import type { SessionParts } from './session-parts.ts';
 
 type ConnectionEvent = Extract<SessionEvent, { connectionId: ConnectionId }>;
@@ -13,6 +14,10 @@ export function foldEvent(parts: SessionParts, event: SessionEvent): void {
   switch (event.type) {
     case 'connection-created':
       parts.change(createdConnection(event, parts.openers.open(event)));
+      endIfTerminated(parts, event);
+      break;
+    case 'construct-failed':
+      parts.change(neverConstructed(event, parts.openers.open(constructionTried(event))));
       break;
     case 'runtime-observed':
       foldRuntime(parts, event);
@@ -20,11 +25,15 @@ export function foldEvent(parts: SessionParts, event: SessionEvent): void {
     case 'network-observed':
       parts.witnesses.observe(event);
       break;
+    case 'page-navigated':
+      parts.witnesses.navigated(event.timestamp);
+      break;
     case 'events-dropped':
       foldDropped(parts, event);
       break;
     case 'hook-faulted':
       parts.admitted.faultCount++;
+      if (event.hasSteppedAside) parts.admitted.steppedAsideCount++;
       break;
     case 'payload-read':
       parts.messages.joinPayload(event);
@@ -49,6 +58,13 @@ function foldRealm({ realms, connections, change }: SessionParts, event: Session
   }
 }
 
+/** A worker's last events may come after the word of its end, which comes from another realm. */
+function endIfTerminated({ realms, connections, change }: SessionParts, event: ConnectionEvent): void {
+  const at = realms.terminatedAt(event.realmId);
+  const connection = at === null ? undefined : connections.get(event.connectionId);
+  if (at !== null && connection !== undefined) change(endedWithRealm(connection, at));
+}
+
 function foldRuntime({ openers, connections, change }: SessionParts, event: SessionEventOf<'runtime-observed'>): void {
   for (const [id, attribution] of openers.learn(event)) {
     const connection = connections.get(id);
@@ -56,21 +72,34 @@ function foldRuntime({ openers, connections, change }: SessionParts, event: Sess
   }
 }
 
-function foldDropped({ admitted, sequences }: SessionParts, event: SessionEventOf<'events-dropped'>): void {
+function foldDropped({ admitted }: SessionParts, event: SessionEventOf<'events-dropped'>): void {
   admitted.droppedBytes += event.byteLength;
+  // What else was dropped shows as gaps in the order of its realm.
   if (event.why === 'refused') admitted.refusedCount += event.count;
-  else sequences.explain(event.realmId, event.count);
+  else admitted.because[event.why] += event.count;
 }
 
 function foldConnection(parts: SessionParts, event: ConnectionEvent): void {
   const { connectionId, realmId, timestamp } = event;
-  if (parts.connections.get(connectionId) === undefined) parts.change(bareConnection(connectionId, realmId, timestamp));
+  if (parts.connections.get(connectionId) === undefined) {
+    // Messages of a socket that only the network layer saw follow its observation.
+    if (isOfNetwork(connectionId)) parts.witnesses.settle();
+    else parts.change(bareConnection(connectionId, realmId, timestamp));
+  }
+  // The user cleared it.
+  if (parts.connections.get(connectionId) === undefined) return;
   const changed = parts.connections.apply(event);
-  if (changed !== null) parts.change(changed);
+  if (changed !== null) {
+    parts.change(changed);
+    endIfTerminated(parts, event);
+  }
+  if (event.type === 'send-failed') parts.sendFailures.append(event);
   if (event.type !== 'message-sent' && event.type !== 'message-received') return;
-  parts.messages.append(event);
+  const index = parts.messages.append(event);
+  if (event.isTruncated) parts.admitted.cutCount++;
   const connection = parts.connections.get(connectionId);
-  if (event.type === 'message-received' && connection !== undefined) {
-    parts.duplicates.received(connection.endpoint.key, event);
+  if (event.type === 'message-received' && connection?.witnesses.hook) {
+    const copies = parts.duplicates.received(connection.endpoint.key, event, index);
+    for (const copy of copies) parts.messages.setCopies(copy, copies.length);
   }
 }

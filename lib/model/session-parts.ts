@@ -4,6 +4,7 @@ import { type ClientLedger, createClientLedger } from './client-ledger.ts';
 import type { Connection } from './connection.ts';
 import { type ConnectionLedger, createConnectionLedger } from './connection-ledger.ts';
 import { createDuplicateLedger, type DuplicateLedger } from './duplicates.ts';
+import { createSendFailureLog, type SendFailureLog, wasConstructed } from './failed-calls.ts';
 import { createMessageLog, type MessageLimits, type MessageLog } from './message-log.ts';
 import { createOpenerBook, type OpenerBook } from './opener-book.ts';
 import { createRealmLedger, type RealmLedger } from './realm-ledger.ts';
@@ -12,6 +13,7 @@ import { createWitnessJoin, type WitnessJoin } from './witness-join.ts';
 
 export interface SessionParts {
   readonly messages: MessageLog;
+  readonly sendFailures: SendFailureLog;
   readonly sequences: SequenceLedger;
   readonly realms: RealmLedger;
   readonly connections: ConnectionLedger;
@@ -20,7 +22,14 @@ export interface SessionParts {
   readonly duplicates: DuplicateLedger;
   readonly witnesses: WitnessJoin;
   /** What the hook and the bridge own up to. */
-  readonly admitted: { refusedCount: number; faultCount: number; droppedBytes: number };
+  readonly admitted: {
+    refusedCount: number;
+    faultCount: number;
+    cutCount: number;
+    steppedAsideCount: number;
+    droppedBytes: number;
+    readonly because: { 'backlog-full': number; 'panel-behind': number; evicted: number };
+  };
   /** Epoch ms. */
   readonly times: { startedAt: number | null; attachedAt: number | null; lastEventAt: number | null };
   /** Takes in a hooked connection, new or changed. */
@@ -50,6 +59,7 @@ export function createSessionParts(limits: MessageLimits): SessionParts {
 
   return {
     messages: createMessageLog(limits),
+    sendFailures: createSendFailureLog(),
     sequences: createSequenceLedger(),
     realms: createRealmLedger(),
     connections,
@@ -57,11 +67,19 @@ export function createSessionParts(limits: MessageLimits): SessionParts {
     openers,
     duplicates,
     witnesses,
-    admitted: { refusedCount: 0, faultCount: 0, droppedBytes: 0 },
+    admitted: {
+      refusedCount: 0,
+      faultCount: 0,
+      cutCount: 0,
+      steppedAsideCount: 0,
+      droppedBytes: 0,
+      because: { 'backlog-full': 0, 'panel-behind': 0, evicted: 0 },
+    },
     times: { startedAt: null, attachedAt: null, lastEventAt: null },
     change(connection) {
       put(connection);
-      witnesses.hooked(connection);
+      // The network layer never heard of what was never constructed.
+      if (wasConstructed(connection)) witnesses.hooked(connection);
     },
   };
 }

@@ -3,9 +3,10 @@ import type { SessionEvent } from '../protocol/events.ts';
 import type { ConnectionId, RealmId } from '../protocol/identifiers.ts';
 import type { Client } from './client.ts';
 import type { Connection } from './connection.ts';
+import type { SendFailure } from './failed-calls.ts';
 import type { Finding } from './finding.ts';
-import type { Message } from './message.ts';
-import type { MessageLimits } from './message-log.ts';
+import type { MessageLimits, MessageLog } from './message-log.ts';
+import type { UnseenRealm } from './realm-ledger.ts';
 import { foldEvent } from './session-fold.ts';
 import { createSessionParts, type SessionParts } from './session-parts.ts';
 
@@ -14,6 +15,8 @@ export interface Realm {
   readonly kind: string;
   readonly url: string;
   readonly isTop: boolean;
+  /** Of a worker: the realm that started it. */
+  readonly parentId: RealmId | null;
   readonly startedAt: number;
   readonly endedAt: number | null;
 }
@@ -24,6 +27,14 @@ export interface Losses {
   readonly droppedBytes: number;
   readonly refusedCount: number;
   readonly faultCount: number;
+  /** Messages that are there, but whose payload is not whole: too long, or let go before a panel came. */
+  readonly cutCount: number;
+  /** Times that the hook gave up for a realm; part of the faults. */
+  readonly steppedAsideCount: number;
+  /** Parts of the dropped that are explained; the rest was lost on the way. */
+  readonly droppedBecause: Readonly<Record<'backlog-full' | 'panel-behind' | 'evicted', number>>;
+  readonly unseenRealms: readonly UnseenRealm[];
+  /** The same as lines of text. */
   readonly notObserved: readonly string[];
 }
 
@@ -33,6 +44,8 @@ export interface SessionView {
   readonly connections: ReadonlyMap<ConnectionId, Connection>;
   readonly clients: readonly Client[];
   readonly findings: readonly Finding[];
+  /** In order of arrival; the first `MAX_SEND_FAILURES`. */
+  readonly sendFailures: readonly SendFailure[];
   readonly losses: Losses;
   readonly startedAt: number | null;
   readonly attachedAt: number | null;
@@ -43,7 +56,7 @@ export interface SessionView {
 export interface SessionModel {
   append(events: readonly SessionEvent[]): void;
   view(): SessionView;
-  readonly messages: { readonly firstIndex: number; readonly length: number; at(index: number): Message | undefined };
+  readonly messages: Pick<MessageLog, 'firstIndex' | 'length' | 'amendedCount' | 'at'>;
 }
 
 /**
@@ -80,18 +93,24 @@ function viewOf(parts: SessionParts): SessionView {
     connections,
     clients: parts.clients.snapshot(),
     findings: [...duplicates, ...failures].sort(byWeight),
+    sendFailures: parts.sendFailures.snapshot(),
     losses: lossesOf(parts),
     ...times,
   };
 }
 
 function lossesOf({ sequences, messages, realms, admitted }: SessionParts): Losses {
+  const { because } = admitted;
   return {
     droppedCount: sequences.lostCount() + messages.evictedCount,
     droppedBytes: admitted.droppedBytes + messages.evictedBytes,
     refusedCount: admitted.refusedCount,
     faultCount: admitted.faultCount,
-    notObserved: realms.notObserved,
+    cutCount: admitted.cutCount,
+    steppedAsideCount: admitted.steppedAsideCount,
+    droppedBecause: { ...because, evicted: because.evicted + messages.evictedCount },
+    unseenRealms: realms.unseen,
+    notObserved: realms.unseen.map(({ kind, url, why }) => `${kind} ${url}: ${why}`),
   };
 }
 

@@ -15,12 +15,18 @@ export interface StackFrame {
 
 const EXTENSION_URL = /^(?:chrome|moz|safari-web)-extension:/;
 const LOCATION = /^(.*?):(\d+)(?::(\d+))?$/;
+/**
+ * With its toolbox open, Firefox goes on below the stack with what scheduled it (`setTimeout handler*connect@...`). Only
+ * `async*`, a function that awaited, is a frame elsewhere too.
+ */
+const SCHEDULED = /^(?!\s*at )(?!async\*)[^@/]*\*/;
 const WASM_LOCATION = /^(.*):wasm-function\[\d+\](?::0x[0-9a-f]+)?$/i;
 
 /** The frames of a stack, innermost first, without the engine's own and without any extension's. Never throws. */
 export function parseStack(stack: string): StackFrame[] {
   const frames: StackFrame[] = [];
   for (const line of stack.split('\n')) {
+    if (frames.length > 0 && SCHEDULED.test(line)) break;
     const frame = parseLine(line.trim());
     if (frame !== null && !EXTENSION_URL.test(frame.url)) frames.push(frame);
   }

@@ -3,8 +3,9 @@ import type { SessionEventOf } from '../protocol/events.ts';
 import type { ConnectionId } from '../protocol/identifiers.ts';
 import type { Attribution, Construction } from './attribution.ts';
 import type { Connection } from './connection.ts';
-import { networkConnection, networkFactsOf, withNetwork } from './connection-changes.ts';
-import { frameOfStack, type HookedConnection, joinKeyOf, joinWitnesses, type NetworkEntry } from './join.ts';
+import { networkConnection, networkFactsOf, networkIdOf, withNetwork } from './connection-changes.ts';
+import { frameOfStack, type HookedConnection, joinKeyOf, joinWitnesses } from './join.ts';
+import type { NetworkEntry } from './join-fit.ts';
 
 /** What the join needs of the session. */
 export interface JoinHost {
@@ -16,6 +17,8 @@ export interface JoinHost {
 
 export interface WitnessJoin {
   observe(event: SessionEventOf<'network-observed'>): void;
+  /** The page was left at this time (epoch ms): its sockets have gone, unless the network layer goes on to tell of them. */
+  navigated(at: number): void;
   /** After each change of a hooked connection. */
   hooked(connection: Connection): void;
   /** Joins again where something changed. */
@@ -32,6 +35,7 @@ interface Address {
 export function createWitnessJoin(host: JoinHost): WitnessJoin {
   const addresses = new Map<string, Address>();
   const stale = new Set<Address>();
+  let navigatedAt: number | null = null;
 
   function addressOf(url: string): Address {
     const key = joinKeyOf(url);
@@ -40,6 +44,10 @@ export function createWitnessJoin(host: JoinHost): WitnessJoin {
     const address: Address = { hooked: new Map(), entries: new Map(), alone: new Map() };
     addresses.set(key, address);
     return address;
+  }
+
+  function isLeft({ event }: NetworkEntry): boolean {
+    return navigatedAt !== null && event.timestamp < navigatedAt;
   }
 
   function settleAddress({ hooked, entries, alone }: Address): void {
@@ -52,12 +60,15 @@ export function createWitnessJoin(host: JoinHost): WitnessJoin {
     for (const { connection } of connections) giveFacts(host, connection, joined.get(connection.id));
     const claimed = new Set(joined.values());
     for (const entry of entries.values()) {
-      const id = `network/${entry.event.entryId}` as ConnectionId;
+      const id = networkIdOf(entry.event);
       if (claimed.has(entry)) {
         if (alone.delete(id)) host.remove(id);
-      } else if (alone.get(id) !== entry) {
+      } else if (alone.get(id) !== entry || isLeft(entry)) {
+        // Counts of a connection are kept when it changes; these are the network layer's own.
+        if (alone.has(id) && entry.event.isHooked !== false) host.remove(id);
         alone.set(id, entry);
-        host.put(networkConnection(entry.event, host.attribute(constructionOf(entry))));
+        const leftAt = isLeft(entry) ? navigatedAt : null;
+        host.put(networkConnection(entry.event, host.attribute(constructionOf(entry)), leftAt));
       }
     }
   }
@@ -68,6 +79,10 @@ export function createWitnessJoin(host: JoinHost): WitnessJoin {
       const firstSeenAt = address.entries.get(event.entryId)?.firstSeenAt ?? event.timestamp;
       address.entries.set(event.entryId, { event, firstSeenAt });
       stale.add(address);
+    },
+    navigated(at) {
+      navigatedAt = Math.max(navigatedAt ?? at, at);
+      for (const address of addresses.values()) if (address.entries.size > 0) stale.add(address);
     },
     hooked(connection) {
       const address = addressOf(connection.url);

@@ -17,24 +17,29 @@ const EXTENSION_URL = /^(chrome|moz)-extension:/;
  */
 const FIRST_TRUSTED_MS = 1_000_000_000_000;
 
+export interface Observation {
+  /** Its `entryId` says all that identifies the entry, and is long. */
+  readonly event: Omit<NetworkObserved, 'realmId' | 'sequence' | 'timestamp'>;
+  /** Records of its messages and errors, as the log has them. */
+  readonly messages: readonly unknown[];
+}
+
 /**
- * What each WebSocket of a network log says that is worth an event: it shook hands, or it failed. `navigation` counts
- * the page's navigations, for the id. Entries that are no WebSockets or do not fit are left out.
+ * What each WebSocket of a network log says that is worth an event: it shook hands, or it failed. The same log gives the
+ * same ids, whenever it is read. `firstOrder` is the order of the first entry. Entries that do not fit are left out.
  */
-export function observe(
-  entries: readonly unknown[],
-  navigation: number,
-): Omit<NetworkObserved, 'sequence' | 'timestamp'>[] {
+export function observe(entries: readonly unknown[], firstOrder: number): Observation[] {
   const seen = new Map<string, number>();
-  const observed: Omit<NetworkObserved, 'sequence' | 'timestamp'>[] = [];
-  for (const candidate of entries) {
+  const observed: Observation[] = [];
+  for (const [index, candidate] of entries.entries()) {
     const entry = harEntrySchema.safeParse(candidate);
     if (!entry.success) continue;
-    const identity = identityOf(entry.data, navigation);
+    const identity = identityOf(entry.data);
     if (identity === null) continue;
     const repeat = seen.get(identity) ?? 0;
     seen.set(identity, repeat + 1);
-    observed.push(observedOf(entry.data, `${identity}#${repeat}`));
+    const event = { ...observedOf(entry.data), entryId: `${identity}#${repeat}`, order: firstOrder + index };
+    observed.push({ event, messages: entry.data._webSocketMessages ?? [] });
   }
   return observed;
 }
@@ -43,23 +48,23 @@ export function observe(
  * What stays the same while an entry grows; the log gives no id. Null while nothing is known of it yet. A failure's
  * own time identifies it, since the date of a socket that never shook hands is not its own.
  */
-function identityOf(entry: HarEntry, navigation: number): string | null {
+export function identityOf(entry: HarEntry): string | null {
   const url = entry.request.url.slice(0, MAX_TEXT / 2);
-  const startedAt = trustedDate(entry.startedDateTime);
-  if (startedAt !== null) return `${url} ${entry.startedDateTime}`;
+  if (trustedDate(entry.startedDateTime) !== null) return `${url} ${entry.startedDateTime}`;
   const failure = failureOf(entry);
-  return failure === null ? null : `${url} ${navigation} ${failure.time}`;
+  return failure === null ? null : `${url} ${failure.time}`;
 }
 
-function observedOf(entry: HarEntry, entryId: string): Omit<NetworkObserved, 'sequence' | 'timestamp'> {
+function observedOf(entry: HarEntry): Omit<Observation['event'], 'entryId'> {
   const failure = failureOf(entry);
   const failedAt = failure === null ? null : trusted(failure.time * 1000);
+  const startedAt = trustedDate(entry.startedDateTime);
+  // Chromium counts a time of receiving only once the socket has ended.
+  const hasEnded = startedAt !== null && failure === null && entry.timings.receive > 0;
   return {
     type: 'network-observed',
-    realmId: NETWORK_REALM,
-    entryId,
     url: entry.request.url.slice(0, MAX_TEXT),
-    startedAt: trustedDate(entry.startedDateTime),
+    startedAt,
     status: Math.floor(entry.response.status),
     requestHeaders: entry.request.headers,
     responseHeaders: entry.response.headers,
@@ -68,6 +73,9 @@ function observedOf(entry: HarEntry, entryId: string): Omit<NetworkObserved, 'se
     initiatorStack: initiatorOf(entry),
     sentCount: countOf(entry, 'send'),
     receivedCount: countOf(entry, 'receive'),
+    hasCounts: entry._webSocketMessages !== null,
+    isHooked: isHooked(entry),
+    closedAt: hasEnded ? startedAt + entry.time : null,
   };
 }
 
@@ -81,6 +89,13 @@ function initiatorOf(entry: HarEntry): NetworkObserved['initiatorStack'] {
       line: Math.max(0, frame.lineNumber + 1),
       column: Math.max(0, frame.columnNumber + 1),
     }));
+}
+
+/** The hook's own frame is on top of every construction that it saw; in a worker it may be part of a `blob:`. */
+function isHooked(entry: HarEntry): boolean | null {
+  const frames = entry._initiator?.stack?.callFrames ?? [];
+  if (frames.some(({ url }) => EXTENSION_URL.test(url))) return true;
+  return frames.length === 0 || frames.some(({ url }) => url.startsWith('blob:')) ? null : false;
 }
 
 function trustedDate(date: string): number | null {

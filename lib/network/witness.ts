@@ -1,7 +1,8 @@
 // Asks the browser's network layer what the page cannot know. Runs in the panel. A log of many messages takes long to
-// hand over, so it is read when something ended badly or a request finished, never on a timer.
-import type { SessionEvent, SessionEventOf } from '../protocol/events.ts';
-import { NETWORK_REALM, observe } from './network-events.ts';
+// hand over, so it is read when something happened; on a slow timer only while a socket is open that nobody else sees.
+import type { SessionEvent } from '../protocol/events.ts';
+import { isWebSocketEntry } from './har-entry.ts';
+import { createHarReader } from './har-reader.ts';
 
 /** The part of `devtools.network` that the witness needs. */
 export interface NetworkLog {
@@ -34,16 +35,18 @@ const SETTLE_MS = 60;
 const MAX_SHARE = 0.1;
 /** A reading that began as the page navigated may never be answered (seen in Chromium): it is then given up. */
 const MAX_READING_MS = 5_000;
+/** Sockets that only the network layer sees have nobody to tell of their messages: how often, and at most what share of time. */
+const BLIND_PACE_MS = 2_000;
+const BLIND_SHARE = 0.05;
 /** A failure that the log does not hold yet is looked for again this often. */
 const MAX_LOOKS = 5;
 
 export function startWitness({ log, now, delay, onEvents }: WitnessDeps): Witness {
-  const known = new Map<string, string>();
-  let sequence = 0;
-  let navigation = 0;
+  const reader = createHarReader({ now, onEvents });
   let state: 'idle' | 'waiting' | 'reading' | 'stopped' = 'idle';
   let looksLeft = 0;
   let reading = 0;
+  let isLookPlanned = false;
 
   function ask(looks: number): void {
     looksLeft = Math.max(looksLeft, looks);
@@ -58,21 +61,30 @@ export function startWitness({ log, now, delay, onEvents }: WitnessDeps): Witnes
     looksLeft--;
     const before = now();
     const own = ++reading;
-    delay(() => finish(own, [], 0), MAX_READING_MS);
+    delay(() => finish(own, null, 0), MAX_READING_MS);
     try {
       const { entries } = await log.getHAR();
-      finish(own, Array.isArray(entries) ? entries : [], now() - before);
+      finish(own, Array.isArray(entries) ? entries.filter(isWebSocketEntry) : null, now() - before);
     } catch {
       // Not a failure of ours to hide: the next event asks again, and unjoined failures say "no witness".
-      finish(own, [], 0);
+      finish(own, null, 0);
     }
   }
 
-  function finish(own: number, entries: readonly unknown[], tookMs: number): void {
+  function finish(own: number, entries: readonly unknown[] | null, tookMs: number): void {
     if (state !== 'reading' || own !== reading) return;
-    report(entries);
+    if (entries !== null) reader.read(entries);
     state = 'waiting';
     delay(rest, tookMs / MAX_SHARE);
+    if (reader.hasBlind() && !isLookPlanned) planLook(Math.max(BLIND_PACE_MS, tookMs / BLIND_SHARE));
+  }
+
+  function planLook(delayMs: number): void {
+    isLookPlanned = true;
+    delay(() => {
+      isLookPlanned = false;
+      ask(1);
+    }, delayMs);
   }
 
   function rest(): void {
@@ -81,28 +93,16 @@ export function startWitness({ log, now, delay, onEvents }: WitnessDeps): Witnes
     if (looksLeft > 0) ask(looksLeft);
   }
 
-  function report(entries: readonly unknown[]): void {
-    const fresh: SessionEventOf<'network-observed'>[] = [];
-    for (const observed of observe(entries, navigation)) {
-      const fingerprint = `${observed.status} ${observed.failureText} ${observed.sentCount} ${observed.receivedCount}`;
-      if (known.get(observed.entryId) === fingerprint) continue;
-      known.set(observed.entryId, fingerprint);
-      fresh.push({ ...observed, sequence: sequence++, timestamp: now() });
-    }
-    if (fresh.length > 0) onEvents(fresh);
-  }
-
   function onNavigated(url: string): void {
-    navigation++;
     if (state === 'reading') {
       reading++;
       state = 'idle';
     }
-    onEvents([{ type: 'page-navigated', realmId: NETWORK_REALM, sequence: sequence++, timestamp: now(), url }]);
+    reader.navigated(url);
     ask(1);
   }
   function onRequestFinished(entry: unknown): void {
-    if (isWebSocket(entry)) ask(1);
+    if (isWebSocketEntry(entry)) ask(1);
   }
 
   log.onNavigated.addListener(onNavigated);
@@ -120,8 +120,4 @@ export function startWitness({ log, now, delay, onEvents }: WitnessDeps): Witnes
       log.onRequestFinished.removeListener(onRequestFinished);
     },
   };
-}
-
-function isWebSocket(entry: unknown): boolean {
-  return typeof entry === 'object' && entry !== null && '_resourceType' in entry && entry._resourceType === 'websocket';
 }

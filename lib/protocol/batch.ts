@@ -3,6 +3,7 @@
 import * as z from 'zod/mini';
 import { type ControlEvent, controlEventSchema, type MessageEvent } from './events.ts';
 import { connectionIdOf, type RealmId, realmIdSchema } from './identifiers.ts';
+import { float64Array, uint8Array } from './typed-array.ts';
 
 /** Numbers a message takes in `Batch.numbers`, in the order of `COLUMN`. */
 export const STRIDE = 7;
@@ -32,9 +33,9 @@ const envelope = z.object({
   last: z.number().check(z.int(), z.minimum(0)),
   /** Control events, each parsed on its own so that one bad event costs one event. */
   events: z.array(z.unknown()).check(z.maxLength(MAX_BATCH_MESSAGES)),
-  numbers: z.instanceof(Float64Array),
+  numbers: float64Array,
   texts: z.string(),
-  bytes: z.instanceof(Uint8Array),
+  bytes: uint8Array,
 });
 /** What one realm's hook posts: control events as objects, messages in columns, both ordered by sequence. */
 export type Batch = Omit<z.infer<typeof envelope>, 'events'> & { events: ControlEvent[] };

@@ -7,15 +7,16 @@ const received = z.number().check(z.int(), z.minimum(-1));
 
 /** Panel to bridge, over a link. */
 export const commandSchema = z.discriminatedUnion('type', [
-  /** Answers `hello`: what follows `received` is wanted. */
-  z.object({ type: z.literal('attach'), received }),
+  /** Answers `hello` of that realm: what follows `received` is wanted. */
+  z.object({ type: z.literal('attach'), realmId: realmIdSchema, received }),
   /** Confirms all up to `received` and asks for what follows, now or as soon as it happens. */
-  z.object({ type: z.literal('pull'), received }),
+  z.object({ type: z.literal('pull'), realmId: realmIdSchema, received }),
 ]);
 export type Command = z.infer<typeof commandSchema>;
 
 /** Bridge to panel, over a link, besides batches. */
 export const reportSchema = z.discriminatedUnion('type', [
+  /** A realm of the frame: its window, or a worker of it. */
   z.object({ type: z.literal('hello'), realmId: realmIdSchema }),
   /** Posts from the page that were no events. */
   z.object({ type: z.literal('refused'), count: z.number().check(z.int(), z.minimum(1)) }),

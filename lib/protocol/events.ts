@@ -1,6 +1,7 @@
 // The session is a log of these events; everything the panel shows is derived from them. Runs anywhere.
 import * as z from 'zod/mini';
 import { connectionIdSchema, realmIdSchema } from './identifiers.ts';
+import { uint8Array } from './typed-array.ts';
 
 /** Raised when a reader of an older version would misread what a newer one writes. */
 export const PROTOCOL_VERSION = 1;
@@ -19,13 +20,19 @@ const ofConnection = { ...base, connectionId: connectionIdSchema };
 export const REALM_KINDS = ['window', 'iframe', 'dedicated-worker', 'shared-worker', 'service-worker'] as const;
 
 /** A payload as captured: text, bytes, or null when it was cut away or is not read yet. */
-const payload = z.nullable(z.union([z.string(), z.instanceof(Uint8Array)]));
+const payload = z.nullable(z.union([z.string(), uint8Array]));
 
-/** One Python frame, innermost first: read by walking `sys._getframe` in Pyodide. `sourceLine` proves an `<exec>` place. */
+/**
+ * One Python frame, innermost first, as Pyodide's C API tells it. A frame of `<exec>`, which is what all scripts of a page
+ * are called, has the script's address or name where it is known, `sourceLine` where the script's text agrees with the
+ * line, and line 0 where no script agrees.
+ */
 const pythonFrame = z.object({
   file: text,
   line: count,
   functionName: text,
+  script: z.optional(text),
+  sourceLine: z.optional(text),
 });
 
 /** What the hook knew at the constructor: facts only, judged by `lib/model/attribution`. */
@@ -36,6 +43,8 @@ const construction = {
   stack: text,
   /** Null when no Pyodide was on the stack or it could not be walked. */
   pythonFrames: z.nullable(z.array(pythonFrame).check(z.maxLength(64))),
+  /** The page's only MicroPython script, when WebAssembly is on the stack: MicroPython itself tells neither file nor line. */
+  pythonScript: z.optional(text),
 };
 
 const message = {
@@ -57,8 +66,12 @@ export const controlEventSchema = z.discriminatedUnion('type', [
     url: text,
     isTop: z.boolean(),
     title: z.optional(text),
+    /** Of a worker: the realm that started it, with which it ends. */
+    parentId: z.optional(realmIdSchema),
   }),
   z.object({ ...base, type: z.literal('realm-ended'), isCached: z.boolean() }),
+  /** The realm terminated a worker of its own, which cannot say so itself. */
+  z.object({ ...base, type: z.literal('worker-ended'), workerId: realmIdSchema }),
   z.object({ ...base, type: z.literal('page-hidden') }),
   z.object({ ...base, type: z.literal('page-shown') }),
   z.object({ ...base, type: z.literal('realm-not-observed'), kind: z.enum(REALM_KINDS), url: text, why: text }),
@@ -107,6 +120,10 @@ export const controlEventSchema = z.discriminatedUnion('type', [
     payload,
     isTruncated: z.boolean(),
   }),
+  /**
+   * `backlog-full` and `panel-behind`: stands in the place of `count` events of this realm, under the sequence of the last of
+   * them. `refused`: posts that were no events. `evicted`: messages that the panel let go.
+   */
   z.object({
     ...base,
     type: z.literal('events-dropped'),
@@ -149,6 +166,14 @@ export const witnessEventSchema = z.discriminatedUnion('type', [
     initiatorStack: z.array(z.object({ functionName: text, url: text, line: count, column: count })),
     sentCount: count,
     receivedCount: count,
+    /** False where the browser lists no messages (Firefox): both counts are then 0 and mean nothing. */
+    hasCounts: z.optional(z.boolean()),
+    /** Place among all that the browser listed, which lists sockets as they are constructed. */
+    order: z.optional(count),
+    /** Whether our hook stood on the constructor's stack; null when the browser gave no stack to judge by. */
+    isHooked: z.optional(z.nullable(z.boolean())),
+    /** Epoch ms of the end; null while it is open, or when the browser does not say. */
+    closedAt: z.optional(z.nullable(z.number())),
   }),
 ]);
 export type WitnessEvent = z.infer<typeof witnessEventSchema>;

@@ -162,7 +162,7 @@ describe('attribute, JavaScript on top', () => {
       `    at eval (eval at <anonymous> (eval at boot (${HOST}/p1.html:9:3)), <anonymous>:1:5)`,
       'medium',
       `${HOST}/p1.html`,
-      9,
+      0,
     ],
     ['eval in Firefox', `@${HOST}/p1.html line 9 > eval:1:5`, 'medium', `${HOST}/p1.html`, 9],
     ['a string timer', '    at <anonymous>:1:11', 'medium', '<anonymous>', 1],
@@ -188,6 +188,73 @@ describe('attribute, JavaScript on top', () => {
   it('has no line for MicroPython behind a helper', () => {
     const stack = `    at open (${HOST}/h.js:2:7)\n    at call1 (${HOST}/micropython.mjs:1:1)\n    at ${HOST}/micropython.wasm:wasm-function[2]:0x1`;
     expect(judge(stack).initiator).toEqual({ language: 'python', runtime: 'micropython', place: null });
+  });
+});
+
+describe('attribute, runtimes that a bundler renamed', () => {
+  const BUNDLE = `${HOST}/assets/index-a1b2.js`;
+  const BINARY = `${HOST}/assets/c3d4.wasm`;
+  const learned = { ...NOTHING, pyodide: new Set([BINARY]) };
+  const frame = (name: string, line: number) => `    at ${name} (${BUNDLE}:${line}:1)`;
+  const wasm = (url = BINARY) => `    at ${url}:wasm-function[7]:0x1`;
+
+  it('knows minified glue by the wasm below it', () => {
+    const stack = [frame('e', 1), wasm(), frame('t', 2), frame('n', 3)].join('\n');
+    expect(judge(stack, API_CLIENT, learned)).toMatchObject({
+      rule: 'runtime-calls-constructor',
+      opener: { runtime: 'pyodide', place: { line: 111 } },
+    });
+    expect(judge(stack).rule).toBe('script-only');
+  });
+
+  it("takes the page's code in the same file for the page's", () => {
+    const stack = [frame('openSocket', 90), frame('JsvFunction_CallBound', 1), wasm(), frame('run', 80)].join('\n');
+    const verdict = judge(stack, API_CLIENT);
+    expect(verdict).toMatchObject({ rule: 'script-called-by-runtime', opener: { place: { line: 90 } } });
+    expect(verdict.initiator).toMatchObject({ runtime: 'pyodide', place: { line: 111 } });
+  });
+
+  it("knows Python's own socket by the system call", () => {
+    const stack = [frame('Object.createPeer', 3), frame('Object.connect', 2), frame('___syscall_connect', 1), wasm()];
+    expect(judge(stack.join('\n'), null, learned).rule).toBe('runtime-calls-constructor');
+  });
+
+  it('trusts the interpreter where wasm has no address', () => {
+    const stack = [frame('e', 1), wasm('wasm://wasm/0e5d1a2e')].join('\n');
+    expect(judge(stack, API_CLIENT).opener).toMatchObject({ runtime: 'pyodide', place: { line: 111 } });
+    expect(judge(stack).opener.language).toBe('javascript');
+  });
+});
+
+describe('attribute, scripts of the page', () => {
+  it('names the script of an <exec> place, and is certain only of a line', () => {
+    const inline = { file: EXEC_URL, line: 7, functionName: 'start', script: '<script first>', sourceLine: 'x()' };
+    expect(judge(PYODIDE_STACK, [inline])).toMatchObject({
+      confidence: 'certain',
+      opener: { place: { url: '<script first>', line: 7 } },
+    });
+    const contradicted = { file: EXEC_URL, line: 0, functionName: 'start' };
+    expect(judge(PYODIDE_STACK, [contradicted])).toMatchObject({
+      confidence: 'high',
+      opener: { place: { url: EXEC_URL, line: 0 } },
+    });
+  });
+
+  it("names a page's only MicroPython script, without a line", () => {
+    const stack = `    at js_reflect_construct (${HOST}/m.mjs:1:2)\n    at ${HOST}/m.wasm:wasm-function[9]:0x1`;
+    const construction = { stack, pythonFrames: null, pythonScript: `${HOST}/app.py` };
+    expect(attribute(construction, NOTHING).opener.place).toMatchObject({ url: `${HOST}/app.py`, line: 0 });
+    const script = { ...construction, stack: `    at go (${HOST}/a.js:1:2)` };
+    expect(attribute(script, NOTHING).opener.place?.url).toBe(`${HOST}/a.js`);
+  });
+
+  it('takes the line of evaluated code from the frame that called it', () => {
+    // V8 counts the lines of an inline script from its tag where it names what evaluated.
+    const stack = `    at eval (eval at boot (${HOST}/p1.html:3:3), <anonymous>:1:5)\n    at boot (${HOST}/p1.html:9:3)`;
+    expect(judge(stack).opener.place).toMatchObject({ url: `${HOST}/p1.html`, line: 9 });
+    const alone = `    at eval (eval at boot (${HOST}/app.js:3:3), <anonymous>:1:5)`;
+    expect(judge(alone).opener.place).toMatchObject({ url: `${HOST}/app.js`, line: 3 });
+    expect(judge(alone.replace('app.js', 'p1.html')).opener.place).toMatchObject({ url: `${HOST}/p1.html`, line: 0 });
   });
 });
 
@@ -230,5 +297,22 @@ describe('attribute, nothing to go by', () => {
       confidence: 'none',
       rule: 'no-frames',
     });
+  });
+});
+
+describe('attribute, Firefox with its toolbox open', () => {
+  it('leaves out what only scheduled the code', () => {
+    const scheduled = `connect@${HOST}/index.html:75:23
+onTimer/<@${HOST}/index.html:159:18
+setTimeout handler*start@${HOST}/late-server.js:24:15
+JsvFunction_CallBound@${GLUE}:1:593832
+@${WASM}:wasm-function[420]:0x6ca7d`;
+    expect(judge(scheduled)).toMatchObject({
+      opener: { language: 'javascript', place: { line: 75, functionName: 'connect' } },
+      initiator: null,
+      rule: 'script-only',
+    });
+    const awaited = `connect@${HOST}/index.html:75:23\nasync*start@${GLUE}:1:2\npromise callback*@${HOST}/other.js:1:1`;
+    expect(judge(awaited).initiator).toMatchObject({ language: 'python' });
   });
 });

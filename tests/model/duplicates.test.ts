@@ -119,6 +119,37 @@ describe('duplicate connections', () => {
   });
 });
 
+describe('messages that came twice', () => {
+  function copiesOf(events: SessionEvent[]): number[] {
+    const model = createSessionModel();
+    model.append(events);
+    return Array.from({ length: model.messages.length }, (_, index) => model.messages.at(index)?.copies ?? 0);
+  }
+
+  it('are marked on both connections, and none that came once or while one was open', () => {
+    const { log, events } = bothOpen();
+    const early = [log.received(2000, ONE, broadcast('g_0'))];
+    const both = [log.received(4000, ONE, broadcast('g_1')), log.received(4003, TWO, broadcast('g_1'))];
+    const later = [log.received(4100, ONE, broadcast('g_2')), log.sent(4200, ONE, 'x')];
+    expect(copiesOf([...events, ...early, ...both, ...later])).toEqual([1, 2, 2, 1, 1]);
+  });
+
+  it('are not those that a client got again after it had connected anew', () => {
+    const log = createRealmLog();
+    const first = [log.created(0), log.opened(1, ONE), log.received(10, ONE, broadcast('g_1')), log.closed(20, ONE)];
+    const second = [log.created(30), log.opened(31, TWO), log.received(40, TWO, broadcast('g_1'))];
+    expect(copiesOf([...first, ...second])).toEqual([1, 1]);
+  });
+
+  it('are compared by their text only where no message bears an id', () => {
+    const { log, events } = bothOpen();
+    const ticks = [log.received(4000, ONE, 'tick'), log.received(4003, TWO, 'tick')];
+    const withId = log.received(5000, ONE, broadcast('g_1'));
+    const pongs = [log.received(6000, ONE, 'pong'), log.received(6003, TWO, 'pong')];
+    expect(copiesOf([...events, ...ticks, withId, ...pongs])).toEqual([2, 2, 1, 1, 1]);
+  });
+});
+
 describe('broadcastIdOf', () => {
   it.each([
     [broadcast('general_1', 'x'), 'x general_1'],
@@ -133,9 +164,11 @@ describe('broadcastIdOf', () => {
   it('tells long texts apart by all of them', () => {
     const log = createBroadcastLog(() => {});
     const long = 'x'.repeat(5_000);
-    log.add(ONE, 1, `${long}a`, 5_001);
-    log.add(TWO, 2, `${long}b`, 5_001);
-    log.add(TWO, 3, `${long}a`, 5_001);
+    const add = (connectionId: ConnectionId, messageIndex: number, payload: string) =>
+      log.add({ connectionId, receivedAt: messageIndex, payload, byteLength: 5_001, messageIndex });
+    add(ONE, 1, `${long}a`);
+    add(TWO, 2, `${long}b`);
+    add(TWO, 3, `${long}a`);
     expect([...log.kept()].map((one) => one.connectionIds)).toEqual([[ONE, TWO], [TWO]]);
   });
 });

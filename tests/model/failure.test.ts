@@ -86,6 +86,36 @@ describe('connection failed', () => {
     ]);
   });
 
+  it('counts every attempt that failed by a cause, with another cause or a success between', () => {
+    const log = createRealmLog();
+    const witness = createRealmLog('network');
+    const forbidden = 'Error during WebSocket handshake: Unexpected response code: 403';
+    const events: SessionEvent[] = [];
+    for (const [index, failureText] of [REFUSED, forbidden, REFUSED, null, REFUSED].entries()) {
+      const at = index * 5000;
+      events.push(log.created(at));
+      events.push(failureText === null ? log.opened(at + 5, id(index + 1)) : log.closed(at + 30, id(index + 1)));
+      if (failureText !== null) events.push(witness.network(at + 100, { entryId: `e${index}`, failureText }));
+    }
+    expect(
+      failuresOf(events).map(({ failure, attempts, isRecovered }) => [failure.cause, attempts, isRecovered]),
+    ).toEqual([
+      ['connection-refused', 3, false],
+      ['unexpected-status', 1, true],
+    ]);
+  });
+
+  it('puts an attempt whose cause nobody heard beside its neighbours and does not count it as theirs', () => {
+    const log = createRealmLog();
+    const witness = createRealmLog('network');
+    const first = [log.created(0), log.closed(30, id(1))];
+    const second = [log.created(5000), log.closed(5030, id(2)), witness.network(5100, { failureText: REFUSED })];
+    const third = [log.created(60_000), log.closed(60_030, id(3))];
+    expect(failuresOf([...first, ...second, ...third])).toMatchObject([
+      { failure: { cause: 'connection-refused' }, attempts: 1, connectionIds: [id(1), id(2), id(3)] },
+    ]);
+  });
+
   it('takes the status where there is no text', () => {
     const log = createRealmLog();
     const witness = createRealmLog('network');

@@ -22,6 +22,7 @@ function troubleOf(seed: number): SessionEvent[] {
       const id = log.nextId();
       events.push(log.created(at, isPython ? PY_STACK : JS_STACK, isPython ? PY_FRAMES : null));
       const entryId = `${name}${round}`;
+      if (random() < 0.1) events.push(log.constructFailed(at, 'nonsense', 'SyntaxError', 'invalid'));
       if (random() < 0.5) {
         events.push(log.closed(at + 20, id));
         if (random() < 0.8) events.push(net.network(at + 200, { entryId, failureText: 'net::ERR_CONNECTION_REFUSED' }));
@@ -30,7 +31,7 @@ function troubleOf(seed: number): SessionEvent[] {
         if (random() < 0.8) events.push(net.network(at + 9, { entryId, startedAt: START + at + 1, status: 101 }));
         for (let copy = 0; copy < 5; copy++)
           events.push(log.received(at + copy * 50, id, broadcast(`g_${round}_${copy}`)));
-        if (random() < 0.7) events.push(log.closed(at + 2_500, id, 1012));
+        if (random() < 0.7) events.push(log.closed(at + 2_500, id, 1012), log.sendFailed(at + 2_600, id, 3, null));
       }
     }
   }

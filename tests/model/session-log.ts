@@ -44,6 +44,18 @@ export function createRealmLog(name = 'page') {
       event(at, { type: 'connection-closed', connectionId, code, reason: '', wasClean: code === 1000 }),
     closeRequested: (at: number, connectionId: ConnectionId) =>
       event(at, { type: 'close-requested', connectionId, code: null, reason: null, stack: '' }),
+    sendFailed: (at: number, connectionId: ConnectionId, readyState: number, errorName: string | null) =>
+      event(at, { type: 'send-failed', connectionId, readyState, errorName }),
+    constructFailed: (at: number, url: string, errorName: string, errorMessage: string, stack = JS_STACK) =>
+      event(at, {
+        type: 'construct-failed',
+        url,
+        requestedSubprotocols: null,
+        stack,
+        pythonFrames: null,
+        errorName,
+        errorMessage,
+      }),
     received(at: number, connectionId: ConnectionId, payload: string | Uint8Array<ArrayBuffer> | null) {
       const kind = typeof payload === 'string' ? 'text' : 'binary';
       const byteLength = payload?.length ?? 10;

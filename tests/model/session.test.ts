@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSessionModel } from '../../lib/model/session.ts';
 import type { SessionEvent } from '../../lib/protocol/events.ts';
-import type { ConnectionId } from '../../lib/protocol/identifiers.ts';
+import { type ConnectionId, connectionIdOf } from '../../lib/protocol/identifiers.ts';
 import { createRealmLog, JS_STACK, PY_FRAMES, PY_STACK, START } from './session-log.ts';
 
 function viewOf(events: SessionEvent[]) {
@@ -37,7 +37,7 @@ describe('createSessionModel, connections', () => {
     const log = createRealmLog();
     const model = createSessionModel();
     model.append([log.created(0), log.opened(1, ONE), log.sent(2, ONE, 'ab'), log.received(3, ONE, 'abcd')]);
-    const traffic = { sentCount: 1, receivedCount: 1, sentBytes: 2, receivedBytes: 4 };
+    const traffic = { sentCount: 1, receivedCount: 1, sentBytes: 2, receivedBytes: 4, failedSendCount: 0 };
     expect(model.view().connections.get(ONE)?.traffic).toEqual(traffic);
     expect(model.messages.length).toBe(2);
     expect(model.messages.at(1)).toMatchObject({ index: 1, direction: 'received', payload: 'abcd' });
@@ -98,6 +98,25 @@ describe('createSessionModel, realms', () => {
     expect(view.realms.get(log.realmId)?.endedAt).toBe(START + 9);
   });
 
+  it('closes what a worker left open, when it is terminated and when its window goes', () => {
+    const page = createRealmLog('page');
+    const worker = createRealmLog('worker');
+    const facts = { type: 'realm-started', kind: 'dedicated-worker', url: 'blob:x', isTop: false } as const;
+    const id = connectionIdOf(worker.realmId, 1);
+    const ofWorker = [worker.event(1, { ...facts, parentId: page.realmId }), worker.created(2), worker.opened(3, id)];
+    const start = page.started(0);
+    const terminated = page.event(9, { type: 'worker-ended', workerId: worker.realmId });
+    const left = page.event(9, { type: 'realm-ended', isCached: false });
+    const ended = { readyState: 'closed', endedWithRealm: true, closedAt: START + 9 };
+    expect(viewOf([start, ...ofWorker]).connections.get(id)?.readyState).toBe('open');
+    // The word of its end comes from another realm, before or after the worker's own last words.
+    expect(viewOf([start, ...ofWorker, terminated]).connections.get(id)).toMatchObject(ended);
+    expect(viewOf([start, terminated, ...ofWorker]).connections.get(id)).toMatchObject(ended);
+    const view = viewOf([start, ...ofWorker, left]);
+    expect(view.connections.get(id)).toMatchObject(ended);
+    expect(view.realms.get(worker.realmId)).toMatchObject({ parentId: page.realmId, endedAt: START + 9 });
+  });
+
   it('leaves a cached page alone', () => {
     const log = createRealmLog();
     const ended = { type: 'realm-ended', isCached: true } as const;
@@ -127,8 +146,8 @@ describe('createSessionModel, losses', () => {
     const dropped = { type: 'events-dropped', count: 3, byteLength: 30, why: 'backlog-full' } as const;
     const explained = createRealmLog();
     const events = [explained.created(0)];
-    explained.skip(3);
-    events.push(explained.received(2, ONE, 'x'), explained.event(3, dropped));
+    explained.skip(2);
+    events.push(explained.event(2, dropped), explained.received(3, ONE, 'x'));
     expect(viewOf(events).losses).toMatchObject({ droppedCount: 3, droppedBytes: 30 });
 
     const silent = createRealmLog();

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { observe } from '../../lib/network/network-events.ts';
+import { observe as observations } from '../../lib/network/network-events.ts';
+
+const observe = (entries: unknown[], firstOrder: number) => observations(entries, firstOrder).map(({ event }) => event);
 
 const opened = {
   _resourceType: 'websocket',

@@ -75,6 +75,31 @@ describe('startWitness', () => {
     ]);
   });
 
+  it('reads on at a slow pace while a socket is open that nobody else sees', async () => {
+    const worker = {
+      startedDateTime: '2026-11-23T01:25:07.443Z',
+      request: { url: 'ws://localhost:1/worker', headers: [] },
+      response: { status: 101, headers: [] },
+      _initiator: { stack: { callFrames: [{ functionName: '', url: 'http://localhost/w.js' }] } },
+      _webSocketMessages: [] as unknown[],
+    };
+    const { witness, entries, events, passTime, readings } = start([worker]);
+    await passTime(200);
+    witness.notice([error]);
+    await passTime(1_500);
+    const before = readings();
+    worker._webSocketMessages.push({ type: 'send', time: 1795397107.5, opcode: 1, data: 'x' });
+    await passTime(10_000);
+    expect(readings() - before).toBeGreaterThanOrEqual(3);
+    expect(readings() - before).toBeLessThanOrEqual(5);
+    expect(events.filter(({ type }) => type === 'message-sent')).toHaveLength(1);
+    entries.length = 0;
+    await passTime(3_000);
+    const after = readings();
+    await passTime(10_000);
+    expect(readings()).toBe(after);
+  });
+
   it('gives up a reading that is never answered, at the next navigation or after a while', async () => {
     const navigating = start([failed], 1);
     await navigating.passTime(200);

@@ -16,6 +16,7 @@ const message = { ...of, kind: 'text', byteLength: 2, payload: 'é', isTruncated
 const EXAMPLES: { [Type in SessionEvent['type']]: Extract<SessionEvent, { type: Type }> } = {
   'realm-started': { ...base, type: 'realm-started', kind: 'window', url: 'http://h.test/', isTop: true, title: 'x' },
   'realm-ended': { ...base, type: 'realm-ended', isCached: false },
+  'worker-ended': { ...base, type: 'worker-ended', workerId: 'realm2' as RealmId },
   'page-hidden': { ...base, type: 'page-hidden' },
   'page-shown': { ...base, type: 'page-shown' },
   'realm-not-observed': { ...base, type: 'realm-not-observed', kind: 'shared-worker', url: 'w.js', why: 'shared' },
