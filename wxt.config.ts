@@ -1,22 +1,62 @@
-import { appendFile, readFile } from 'node:fs/promises';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Script } from 'node:vm';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+
+const GECKO = {
+  id: '{52649a12-22a3-46ca-83d2-f82e87a79fa7}',
+  // The hook needs `world: MAIN` (128); Mozilla asks every new extension for the next key, which 140 was the first to read.
+  strict_min_version: '140.0',
+  data_collection_permissions: { required: ['none' as const] },
+};
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
-  vite: () => ({ plugins: [preact({ devToolsEnabled: false })] }),
+  vite: () => ({ plugins: [bareContentScripts(), preact({ devToolsEnabled: false })] }),
   manifest: ({ browser }) => ({
     name: 'Tapewire',
     description: "Shows what a page's WebSockets really do, who opened each one, and why it failed.",
     // Ports then carry typed arrays as they are; Firefox always does, and refuses keys that it does not know.
     ...(browser === 'chrome' ? { message_serialization: 'structured_clone' } : {}),
+    ...(browser === 'firefox' ? { browser_specific_settings: { gecko: GECKO } } : {}),
   }),
   hooks: {
-    'build:done': (wxt) => ignoreInDevTools(join(wxt.config.outDir, 'content-scripts/hook.js')),
+    'build:done': async (wxt) => {
+      const script = join(wxt.config.outDir, 'content-scripts/hook.js');
+      await wrapInFunction(script);
+      await ignoreInDevTools(script);
+    },
   },
 });
+
+/**
+ * Content scripts that begin at once. WXT would start them inside a promise and log what they throw, and no line of
+ * ours may ever show in a page's console.
+ */
+function bareContentScripts() {
+  const wrapped = /virtual:wxt-content-script-(?:main|isolated)-world-entrypoint\?(.+)$/;
+  return {
+    name: 'bare-content-scripts',
+    enforce: 'pre' as const,
+    load(id: string) {
+      const path = wrapped.exec(id)?.[1];
+      return path && `import definition from ${JSON.stringify(path)};\ndefinition.main();\n`;
+    },
+  };
+}
+
+/**
+ * Makes the hook one function that knows itself by name: it hands its own text to workers (`lib/hook/worker-source.ts`).
+ * On one line, so that the lines of a worker keep their numbers; line breaks are in template literals only.
+ */
+async function wrapInFunction(script: string): Promise<void> {
+  const code = (await readFile(script, 'utf8')).trim().replaceAll('\n', '\\n');
+  const wrapped = `(function tapewireHook(tapewireLobby,tapewireParent){${code}})();`;
+  new Script(wrapped);
+  await writeFile(script, wrapped);
+}
 
 /**
  * Chrome links its own console lines ("WebSocket connection to ... failed") to the top frame of the stack, which is the

@@ -1,20 +1,20 @@
 // Our Proxies must print, and refuse prototype cycles, as the native functions that they stand for. One WeakMap serves
-// all same-origin realms: a page may ask an iframe's `toString` about its own `WebSocket`.
+// all same-origin realms (`family.ts`): a page may ask an iframe's `toString` about its own `WebSocket`.
 import {
   type BareWeakMap,
   bareArray,
   bareWeakMap,
   call,
-  captureStackTrace,
+  setPrototypeOf as changedPrototype,
   defineProperty,
   getOwnPropertyDescriptor,
   getPrototypeOf,
   NativeError,
   NativeProxy,
-  NativeTypeError,
-  setPrototypeOf,
-  stringIndexOf,
+  setPrototypeOrThrow,
+  stringStartsWith,
 } from './natives.ts';
+import { type Above, captureStack, restamp, restampBuiltin } from './stack.ts';
 
 /** From our stand-in to the native function that it stands for. */
 export type Disguises = BareWeakMap<object, object>;
@@ -41,10 +41,13 @@ export function installCloak(): Cloak {
     native: Native,
     traps: ProxyHandler<Native>,
   ): Native {
+    function setPrototypeOf(target: Native, value: object | null): boolean {
+      return changePrototype(target, proxy, value, setPrototypeOf);
+    }
     const proxy: Native = new NativeProxy(native, {
       __proto__: null,
       ...traps,
-      setPrototypeOf: (target: Native, value: object | null) => changePrototype(target, proxy, value),
+      setPrototypeOf,
     } as ProxyHandler<Native>);
     made[made.length] = [proxy, native];
     disguises.set(proxy, native);
@@ -56,7 +59,7 @@ export function installCloak(): Cloak {
     try {
       return call(target, native ?? thisArgument, args);
     } catch (error) {
-      captureStackTrace?.(error as object, print);
+      restampBuiltin(error, print);
       throw error;
     }
   }
@@ -67,8 +70,8 @@ export function installCloak(): Cloak {
     disguises: () => disguises,
     join(other) {
       for (let index = 0; index < made.length; index++) {
-        const pair = made[index];
-        if (pair !== undefined) other.set(pair[0], pair[1]);
+        const pair = made[index] as readonly [object, object];
+        other.set(pair[0], pair[1]);
       }
       disguises = other;
     },
@@ -82,17 +85,32 @@ export function replaceValue(holder: object, name: PropertyKey, value: unknown):
   defineProperty(holder, name, { __proto__: null, ...descriptor, value } as PropertyDescriptor);
 }
 
+/** Longest prototype chain that is searched: a page's own Proxy may make one without end. */
+const MAX_CHAIN = 10_000;
+
 /**
  * A cycle that runs over the Proxy is invisible to the engine, which stops its search at any Proxy: the one tell of
- * `Object.setPrototypeOf(f, Object.create(f))`. Natively that throws, and `Reflect.setPrototypeOf` returns false.
+ * `Object.setPrototypeOf(f, Object.create(f))`. Natively that throws, and `Reflect.setPrototypeOf` returns false. The
+ * errors are the engine's own, made with the native function in the place of the Proxy.
  */
-function changePrototype(target: object, proxy: object, value: object | null): boolean {
-  for (let link = value; link !== null; link = getPrototypeOf(link)) {
-    if (link !== proxy) continue;
-    const error = new NativeTypeError('Cyclic __proto__ value');
-    captureStackTrace?.(error, changePrototype);
-    if (call<number>(stringIndexOf, error.stack, ['Reflect.setPrototypeOf']) >= 0) return false;
+function changePrototype(target: object, proxy: object, value: object | null, above: Above): boolean {
+  const isCycle = leadsTo(value, proxy);
+  if (!isCycle && changedPrototype(target, value)) return true;
+  if (call(stringStartsWith, captureStack(above), ['    at Reflect.setPrototypeOf '])) return false;
+  try {
+    setPrototypeOrThrow(target, isCycle ? ({ __proto__: target } as object) : value);
+  } catch (error) {
+    restamp(error, above);
     throw error;
   }
-  return setPrototypeOf(target, value);
+  return true;
+}
+
+function leadsTo(start: object | null, goal: object): boolean {
+  let link = start;
+  for (let length = 0; link !== null && length < MAX_CHAIN; length++) {
+    if (link === goal) return true;
+    link = getPrototypeOf(link);
+  }
+  return false;
 }

@@ -3,11 +3,12 @@
 import type { Cloak } from './cloak.ts';
 import { replaceValue } from './cloak.ts';
 import type { Guard } from './guard.ts';
-import { bareArray, call, construct, getOwnPropertyDescriptor, isArray } from './natives.ts';
+import { argument, bareArray, call, construct, getOwnPropertyDescriptor, isArray } from './natives.ts';
+import { describeError, isPlatformError, isPrimitive } from './platform-error.ts';
 import type { PythonWalk } from './python-walk.ts';
 import type { Recorder } from './recorder.ts';
 import type { SocketGetters, Sockets } from './sockets.ts';
-import { captureStack, restamp } from './stack.ts';
+import { type Above, captureStack, restamp } from './stack.ts';
 import { cut } from './text.ts';
 
 const MAX_SUBPROTOCOLS = 64;
@@ -34,9 +35,12 @@ export function installConstructor(scope: typeof globalThis, cloak: Cloak, obser
     try {
       socket = construct(target, args, newTarget);
     } catch (error) {
-      observer.guard.run('construct-failed', () => recordFailure(observer, args, error, constructTrap));
+      const isPlatforms = isPlatformError(error, args);
+      observer.guard.run('construct-failed', () => {
+        recordFailure(observer, args, isPlatforms ? (error as object) : null, constructTrap);
+      });
       // An error of the page's own (thrown while an argument was converted) keeps its stack.
-      if (isPrimitive(args[0]) && isPrimitive(args[1])) restamp(error, constructTrap);
+      if (isPlatforms) restamp(error, constructTrap);
       throw error;
     }
     observer.guard.run('construct', () => recordSuccess(observer, args, socket, constructTrap));
@@ -50,8 +54,6 @@ export function installConstructor(scope: typeof globalThis, cloak: Cloak, obser
   replaceValue(native.prototype, 'constructor', proxy);
 }
 
-type Above = (...args: never[]) => unknown;
-
 function recordSuccess(
   { sockets, getters, pythonWalk }: Observer,
   args: unknown[],
@@ -62,38 +64,32 @@ function recordSuccess(
   sockets.follow(socket, {
     type: 'connection-created',
     url: cut(call<string>(getters.url, socket, [])),
-    requestedSubprotocols: subprotocolsOf(args[1]),
+    requestedSubprotocols: subprotocolsOf(argument(args, 1)),
     stack,
-    pythonFrames: pythonWalk.read(stack),
+    ...pythonWalk.read(stack),
   });
 }
 
-function recordFailure({ recorder, pythonWalk }: Observer, args: unknown[], error: unknown, above: Above): void {
+/** `error`: null when the page's own code threw. */
+function recordFailure({ recorder, pythonWalk }: Observer, args: unknown[], error: object | null, above: Above): void {
   const stack = captureStack(above);
-  const { name, message } =
-    isPrimitive(args[0]) && isPrimitive(args[1]) ? nativeError(error) : { name: '', message: '' };
+  const url = argument(args, 0);
+  const { name, message } = error === null ? { name: '', message: '' } : describeError(error);
   recorder.control({
     type: 'construct-failed',
-    url: isPrimitive(args[0]) && typeof args[0] !== 'symbol' ? cut(`${args[0] as string}`) : '',
-    requestedSubprotocols: subprotocolsOf(args[1]),
+    url: isPrimitive(url) && typeof url !== 'symbol' ? cut(`${url as string}`) : '',
+    requestedSubprotocols: subprotocolsOf(argument(args, 1)),
     stack,
-    pythonFrames: pythonWalk.read(stack),
+    ...pythonWalk.read(stack),
     errorName: name,
     errorMessage: message,
   });
 }
 
-/** Name and message of an error that the platform made: its accessors are native unless the page replaced them. */
-function nativeError(error: unknown): { name: string; message: string } {
-  const { name, message } = error as Error;
-  return { name: typeof name === 'string' ? cut(name) : '', message: typeof message === 'string' ? cut(message) : '' };
-}
-
-function isPrimitive(value: unknown): boolean {
-  return (typeof value !== 'object' && typeof value !== 'function') || value === null;
-}
-
-/** The subprotocols asked for, when they can be told without running the page's code; else null. */
+/**
+ * The subprotocols asked for, when they can be told without running the page's code; else null. Of a page's Proxy over
+ * an array only the `getOwnPropertyDescriptor` trap would run: nothing tells such a Proxy from an array.
+ */
 function subprotocolsOf(protocols: unknown): string[] | null {
   const list = bareArray<string>();
   if (protocols === undefined) return list;
@@ -101,11 +97,18 @@ function subprotocolsOf(protocols: unknown): string[] | null {
     list[0] = cut(protocols);
     return list;
   }
-  if (!isArray(protocols) || protocols.length > MAX_SUBPROTOCOLS) return null;
-  for (let index = 0; index < protocols.length; index++) {
-    const value = getOwnPropertyDescriptor(protocols, index)?.value;
-    if (typeof value !== 'string') return null;
-    list[index] = cut(value);
+  try {
+    // Throws for a revoked Proxy.
+    if (!isArray(protocols)) return null;
+    const length = getOwnPropertyDescriptor(protocols, 'length')?.value as number;
+    if (length > MAX_SUBPROTOCOLS) return null;
+    for (let index = 0; index < length; index++) {
+      const value = getOwnPropertyDescriptor(protocols, index)?.value;
+      if (typeof value !== 'string') return null;
+      list[index] = cut(value);
+    }
+    return list;
+  } catch {
+    return null;
   }
-  return list;
 }

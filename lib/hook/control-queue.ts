@@ -8,14 +8,13 @@ const MAX_EVENTS = 20_000;
 
 export interface ControlQueue {
   add(event: ControlEvent): void;
-  confirm(end: number): void;
-  /** Starts again behind the last confirmed event (`fromStart`: nothing is confirmed); how many are gone for good. */
-  rewind(fromStart: boolean): number;
+  /** The panel holds all up to sequence `received`. */
+  confirm(received: number): void;
+  /** Starts again behind the last confirmed event (`fromStart`: nothing is confirmed). */
+  rewind(fromStart: boolean): void;
   /** The next event to send: move on by `skip`. */
   next(): ControlEvent | undefined;
   skip(): void;
-  /** Index behind the last event sent. */
-  readonly end: () => number;
 }
 
 export function createControlQueue(): ControlQueue {
@@ -44,18 +43,18 @@ export function createControlQueue(): ControlQueue {
       if (sent < tail) sent = tail;
       compact();
     },
-    confirm(end) {
-      if (end > confirmed) confirmed = end;
+    confirm(received) {
+      if (confirmed < tail) confirmed = tail;
+      while (confirmed - base < events.length && (events[confirmed - base] as ControlEvent).sequence <= received)
+        confirmed++;
     },
     rewind(fromStart) {
-      if (fromStart) confirmed = 0;
-      sent = confirmed > tail ? confirmed : tail;
-      return tail > confirmed ? tail - confirmed : 0;
+      if (fromStart || confirmed < tail) confirmed = tail;
+      sent = confirmed;
     },
-    next: () => events[sent - base],
+    next: () => (sent - base < events.length ? events[sent - base] : undefined),
     skip() {
       sent++;
     },
-    end: () => sent,
   };
 }

@@ -7,6 +7,8 @@ const MAX_MESSAGE = 500;
 export interface Guard {
   /** Runs `task`; a fault in it is reported as having happened in `where` and never reaches the page. */
   run(where: string, task: () => void): void;
+  /** Reports what was caught where a `task` would cost too much. */
+  fault(where: string, error: unknown): void;
   hasSteppedAside(): boolean;
   /** Observes nothing from now on: the extension is gone. */
   stepAside(): void;
@@ -17,7 +19,7 @@ export function createGuard(report: (where: string, errorMessage: string, hasSte
   let faults = 0;
   const hasSteppedAside = (): boolean => faults >= MAX_FAULTS;
 
-  function onFault(where: string, error: unknown): void {
+  function fault(where: string, error: unknown): void {
     faults++;
     try {
       const message = typeof error === 'object' && error !== null && 'message' in error ? error.message : error;
@@ -29,6 +31,7 @@ export function createGuard(report: (where: string, errorMessage: string, hasSte
   }
 
   return {
+    fault,
     hasSteppedAside,
     stepAside() {
       faults = MAX_FAULTS;
@@ -38,7 +41,7 @@ export function createGuard(report: (where: string, errorMessage: string, hasSte
       try {
         task();
       } catch (error) {
-        onFault(where, error);
+        fault(where, error);
       }
     },
   };

@@ -1,49 +1,45 @@
 // Runs in the page's own world, before any page script, in every window and frame. Puts the observers together.
 import type { RealmId } from '../protocol/identifiers.ts';
 import { openChannel } from './channel.ts';
-import { installCloak } from './cloak.ts';
-import { installConstructor } from './constructor.ts';
-import { createGuard } from './guard.ts';
+import { createFamily } from './family.ts';
 import { followLifetime } from './lifetime.ts';
-import { installClose, installSend } from './methods.ts';
-import { createPythonWalk } from './python-walk.ts';
-import { createRecorder } from './recorder.ts';
-import { createSockets, socketGettersOf } from './sockets.ts';
+import { observeRealm, randomId } from './observe.ts';
+import { watchPyScript } from './pyscript.ts';
+import { openLobby } from './worker-lobby.ts';
+import { type HookFunction, hookSourceOf } from './worker-source.ts';
+import { installWorkers } from './workers.ts';
 
 /**
- * Observes every `WebSocket` that this realm constructs from now on. Throws only before anything was replaced: a
- * platform that lacks a part is left as it is.
+ * Observes every `WebSocket` that this realm constructs from now on, and the workers that can be observed. `hookFunction`
+ * holds this whole script.
  */
-export function installHook(scope: typeof globalThis & Window): void {
-  const prototype = scope.WebSocket.prototype;
-  const getters = socketGettersOf(prototype);
+export function installHook(scope: typeof globalThis & Window, hookFunction: HookFunction): void {
   const realmId = randomId() as RealmId;
   const farewell = randomId();
   const channel = openChannel(scope, farewell, (command) => {
-    guard.run(command.type, () => {
-      if (command.type === 'attach') recorder.attach(command.received);
-      else if (command.type === 'pull') recorder.pull(command.received);
-      else if (command.type === 'detach') recorder.detach();
-      else guard.stepAside();
-    });
+    if (!('realmId' in command) || command.realmId === realmId) realm.obey(command);
+    realm.guard.run('workers', () => lobby.pass(command));
+    realm.guard.run('lifetime', listen);
   });
-  const recorder = createRecorder(realmId, channel);
+  let listen = (): void => {};
+  const realm = observeRealm(scope, realmId, channel);
+  const { recorder, guard, cloak } = realm;
   channel.post({ type: 'realm', realmId, farewell });
-  const guard = createGuard((where, errorMessage, hasSteppedAside) => {
-    recorder.control({ type: 'hook-faulted', where, errorMessage, hasSteppedAside });
+  const lobby = openLobby(scope, randomId(), channel, guard);
+  guard.run('pyscript', () => watchPyScript(scope, recorder, guard));
+  guard.run('workers', () => {
+    const hookSource = (): string => {
+      lobby.open();
+      return hookSourceOf(hookFunction, lobby.name, realmId);
+    };
+    installWorkers(scope, cloak, { recorder, guard, hookSource, realmAt: lobby.realmAt });
   });
-  const sockets = createSockets(realmId, getters, recorder, guard);
-  const pythonWalk = createPythonWalk(scope);
-  const observer = { recorder, sockets, getters, pythonWalk, guard };
-  const cloak = installCloak();
-  installConstructor(scope, cloak, observer);
-  installSend(prototype, cloak, observer);
-  installClose(prototype, cloak, observer);
-  guard.run('lifetime', () => followLifetime(scope, recorder, guard));
-}
-
-/** 64 random bits. `crypto.randomUUID` does not exist on pages served over plain HTTP. */
-function randomId(): string {
-  const words = crypto.getRandomValues(new Uint32Array(2));
-  return `${(words[0] ?? 0).toString(36)}${(words[1] ?? 0).toString(36)}`;
+  guard.run('lifetime', () => {
+    listen = followLifetime(scope, recorder, guard);
+  });
+  guard.run('hand-over', () => {
+    const secret = randomId();
+    const family = createFamily(scope, secret, cloak);
+    channel.offer(secret, (relative) => guard.run('family', () => family.join(relative)));
+  });
 }

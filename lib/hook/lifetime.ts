@@ -4,17 +4,20 @@ import type { Guard } from './guard.ts';
 import { addListener, call, getterOf } from './natives.ts';
 import type { ControlFacts, Recorder } from './recorder.ts';
 
-/** Reports the start of the realm, its end, and when the page was hidden or shown (browsers slow timers meanwhile). */
-export function followLifetime(scope: typeof globalThis & Window, recorder: Recorder, guard: Guard): void {
+/**
+ * Reports the start of the realm, its end, and when the page was hidden or shown (browsers slow timers meanwhile).
+ * `document.open` takes all listeners off a window: what this returns puts ours on again where they are missing.
+ */
+export function followLifetime(scope: typeof globalThis & Window, recorder: Recorder, guard: Guard): () => void {
   const persisted = getterOf(PageTransitionEvent.prototype, 'persisted');
   const visibility = getterOf(Document.prototype, 'visibilityState');
   const isTop = scope.parent === scope;
 
   function start(): void {
-    const url = String(scope.location.href);
+    const { href: url } = scope.location;
     recorder.control({ type: 'realm-started', kind: isTop ? 'window' : 'iframe', url, isTop });
   }
-  function listen(target: EventTarget, type: string, facts: (event: Event) => ControlFacts | null): void {
+  function follow(target: EventTarget, type: string, facts: (event: Event) => ControlFacts | null): () => void {
     const listener = (event: Event): void => {
       if (!event.isTrusted) return;
       guard.run(type, () => {
@@ -22,20 +25,28 @@ export function followLifetime(scope: typeof globalThis & Window, recorder: Reco
         if (found !== null) recorder.control(found);
       });
     };
-    call(addListener, target, [type, listener, true]);
+    return () => call(addListener, target, [type, listener, true]);
   }
 
-  start();
-  listen(scope, 'pagehide', (event) => {
+  const followHide = follow(scope, 'pagehide', (event) => {
     recorder.control({ type: 'realm-ended', isCached: call<boolean>(persisted, event, []) });
     recorder.farewell();
     return null;
   });
-  listen(scope, 'pageshow', (event) => {
+  const followShow = follow(scope, 'pageshow', (event) => {
     if (call<boolean>(persisted, event, [])) start();
     return null;
   });
-  listen(scope.document, 'visibilitychange', () => ({
+  const followVisibility = follow(scope.document, 'visibilitychange', () => ({
     type: call(visibility, scope.document, []) === 'hidden' ? 'page-hidden' : 'page-shown',
   }));
+  function listen(): void {
+    followHide();
+    followShow();
+    followVisibility();
+  }
+
+  start();
+  listen();
+  return listen;
 }

@@ -1,7 +1,8 @@
 // `send` and `close` on the prototype: Proxies that let the native method run first and look afterwards.
 import { type Cloak, replaceValue } from './cloak.ts';
 import type { Guard } from './guard.ts';
-import { call } from './natives.ts';
+import { argument, call } from './natives.ts';
+import { describeError, isPlatformError, isPrimitive } from './platform-error.ts';
 import type { Recorder } from './recorder.ts';
 import type { SocketGetters, Sockets } from './sockets.ts';
 import { captureStack, restamp } from './stack.ts';
@@ -18,70 +19,68 @@ interface Observer {
 
 /** https://websockets.spec.whatwg.org/#dom-websocket-send */
 export function installSend(prototype: WebSocket, cloak: Cloak, { recorder, sockets, getters, guard }: Observer): void {
+  const bufferedAmount = (socket: WebSocket): number => call<number>(getters.bufferedAmount, socket, []);
+
   function sendTrap(target: WebSocket['send'], socket: WebSocket, args: unknown[]): unknown {
-    const data = args[0];
-    const connectionId = sockets.idOf(socket);
-    const isObject = typeof data === 'object' && data !== null;
+    const number = sockets.numberOf(socket);
+    const data = argument(args, 0);
     // Only an object's size cannot be told afterwards without converting it a second time.
-    const before = connectionId !== null && isObject ? call<number>(getters.bufferedAmount, socket, []) : 0;
+    const before = number === null || isPrimitive(data) ? -1 : bufferedAmount(socket);
     let result: unknown;
     try {
       result = call(target, socket, args);
     } catch (error) {
-      if (connectionId !== null) guard.run('send-failed', () => recordThrow(error));
-      if (!isObject && typeof data !== 'function') restamp(error, sendTrap);
+      const isPlatforms = isPlatformError(error, args);
+      if (number !== null) guard.run('send-failed', () => recordFailure(number, socket, isPlatforms ? error : null));
+      if (isPlatforms) restamp(error, sendTrap);
       throw error;
     }
-    if (connectionId !== null) guard.run('send', recordSent);
+    if (number !== null) guard.run('send', () => recordSent(number, socket, data, before));
     return result;
-
-    function recordSent(): void {
-      const readyState = call<number>(getters.readyState, socket, []);
-      if (readyState >= CLOSING) {
-        recorder.control({ type: 'send-failed', connectionId: connectionId as never, readyState, errorName: null });
-        return;
-      }
-      const grown = isObject ? call<number>(getters.bufferedAmount, socket, []) - before : 0;
-      sockets.sent(socket, data, grown < 0 ? 0 : grown);
-    }
-
-    function recordThrow(error: unknown): void {
-      const readyState = call<number>(getters.readyState, socket, []);
-      const name = isObject ? 'Error' : (error as Error).name;
-      recorder.control({
-        type: 'send-failed',
-        connectionId: connectionId as never,
-        readyState,
-        errorName: cut(`${name}`),
-      });
-    }
   }
+
+  function recordSent(number: number, socket: WebSocket, data: unknown, before: number): void {
+    if (call<number>(getters.readyState, socket, []) >= CLOSING) recordFailure(number, socket, undefined);
+    else sockets.sent(number, data, before < 0 ? 0 : bufferedAmount(socket) - before);
+  }
+
+  /** `error`: undefined when nothing was thrown, null when the page's own code threw. */
+  function recordFailure(number: number, socket: WebSocket, error: unknown): void {
+    recorder.control({
+      type: 'send-failed',
+      connectionId: sockets.idOf(number),
+      readyState: call<number>(getters.readyState, socket, []),
+      errorName: error === undefined ? null : error === null ? 'Error' : describeError(error as object).name,
+    });
+  }
+
   replaceValue(prototype, 'send', cloak.standIn(prototype.send, { apply: sendTrap as never }));
 }
 
 /** https://websockets.spec.whatwg.org/#dom-websocket-close */
 export function installClose(prototype: WebSocket, cloak: Cloak, { recorder, sockets, guard }: Observer): void {
   function closeTrap(target: WebSocket['close'], socket: WebSocket, args: unknown[]): unknown {
-    const connectionId = sockets.idOf(socket);
+    const number = sockets.numberOf(socket);
     let result: unknown;
     try {
       result = call(target, socket, args);
     } catch (error) {
-      if (isPlain(args[0]) && isPlain(args[1])) restamp(error, closeTrap);
+      if (isPlatformError(error, args)) restamp(error, closeTrap);
       throw error;
     }
-    if (connectionId !== null) {
-      guard.run('close', () => {
-        const code = typeof args[0] === 'number' ? args[0] : null;
-        const reason = typeof args[1] === 'string' ? cut(args[1]) : null;
-        recorder.control({ type: 'close-requested', connectionId, code, reason, stack: captureStack(closeTrap) });
-      });
-    }
+    if (number !== null) guard.run('close', () => recordClose(number, argument(args, 0), argument(args, 1)));
     return result;
   }
-  replaceValue(prototype, 'close', cloak.standIn(prototype.close, { apply: closeTrap as never }));
-}
 
-function isPlain(value: unknown): boolean {
-  return (typeof value !== 'object' && typeof value !== 'function') || value === null;
+  function recordClose(number: number, code: unknown, reason: unknown): void {
+    recorder.control({
+      type: 'close-requested',
+      connectionId: sockets.idOf(number),
+      code: typeof code === 'number' ? code : null,
+      reason: typeof reason === 'string' ? cut(reason) : null,
+      stack: captureStack(closeTrap),
+    });
+  }
+
+  replaceValue(prototype, 'close', cloak.standIn(prototype.close, { apply: closeTrap as never }));
 }

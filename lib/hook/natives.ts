@@ -16,6 +16,8 @@ export const deleteProperty = Reflect.deleteProperty;
 export const getOwnPropertyDescriptor = Reflect.getOwnPropertyDescriptor;
 export const getPrototypeOf = Reflect.getPrototypeOf;
 export const setPrototypeOf = Reflect.setPrototypeOf;
+/** Throws where `setPrototypeOf` returns false. */
+export const setPrototypeOrThrow = Object.setPrototypeOf;
 
 export const NativeProxy = Proxy;
 export const NativeArrayBuffer = ArrayBuffer;
@@ -27,7 +29,6 @@ export const NativeMessageChannel = MessageChannel;
 
 export const NativeFileReader = globalThis.FileReader;
 export const NativeError = Error;
-export const NativeTypeError = TypeError;
 export const isArray = Array.isArray;
 export const isView = ArrayBuffer.isView;
 export const symbolFor = Symbol.for;
@@ -46,6 +47,7 @@ export const removeListener = EventTarget.prototype.removeEventListener;
 export const dispatch = EventTarget.prototype.dispatchEvent;
 export const postToPort = MessagePort.prototype.postMessage;
 export const startPort = MessagePort.prototype.start;
+export const stringStartsWith = String.prototype.startsWith;
 export const stringIndexOf = String.prototype.indexOf;
 export const stringSlice = String.prototype.slice;
 export const stringCharCodeAt = String.prototype.charCodeAt;
@@ -62,14 +64,24 @@ export const dataViewLength = getterOf(DataView.prototype, 'byteLength');
 export const dataViewOffset = getterOf(DataView.prototype, 'byteOffset');
 export const dataViewBuffer = getterOf(DataView.prototype, 'buffer');
 export const bufferLength = getterOf(ArrayBuffer.prototype, 'byteLength');
+export const blobSlice = Blob.prototype.slice;
 export const blobSize = getterOf(Blob.prototype, 'size');
 export const fileReaderResult = getterOf(FileReader.prototype, 'result');
 export const readAsArrayBuffer = FileReader.prototype.readAsArrayBuffer;
 export const eventData = getterOf(MessageEvent.prototype, 'data');
 
+export const currentTarget = getterOf(Event.prototype, 'currentTarget');
+export const eventDetail = getterOf(CustomEvent.prototype, 'detail');
+export const eventSource = getterOf(MessageEvent.prototype, 'source');
+export const exceptionName = getterOf(DOMException.prototype, 'name');
+export const exceptionMessage = getterOf(DOMException.prototype, 'message');
+
 export const closeCode = getterOf(CloseEvent.prototype, 'code');
 export const closeReason = getterOf(CloseEvent.prototype, 'reason');
 export const closeWasClean = getterOf(CloseEvent.prototype, 'wasClean');
+
+/** For `call` on hot paths: an array of no elements that no patched `Array.prototype` can see. */
+export const NO_ARGUMENTS: readonly never[] = bareArray();
 
 const clock = performance;
 const now = Performance.prototype.now;
@@ -77,7 +89,12 @@ const timeOrigin = call<number>(getterOf(Performance.prototype, 'timeOrigin'), c
 
 /** Epoch ms, float: immune to a page that patches clocks. */
 export function timestamp(): number {
-  return timeOrigin + call<number>(now, clock, []);
+  return timeOrigin + call<number>(now, clock, NO_ARGUMENTS);
+}
+
+/** `args[index]`; beyond the end it would be looked up on `Array.prototype`, where the page may have put a getter. */
+export function argument(args: ArrayLike<unknown>, index: number): unknown {
+  return index < args.length ? args[index] : undefined;
 }
 
 /** An array that no patched `Array.prototype` can see: no prototype, index access only. */

@@ -1,7 +1,9 @@
-// What a message carried, copied so that the page may change or transfer its own buffer the moment after.
+// What a message carried, copied so that the page may change or transfer its own buffer the moment after. Texts that
+// are kept whole never come here: they go into the queue as they are.
 import {
   bareArray,
   blobSize,
+  blobSlice,
   bufferLength,
   call,
   dataViewBuffer,
@@ -11,74 +13,89 @@ import {
   NativeUint8Array,
   stringCharCodeAt,
   stringFromCharCode,
+  stringSlice,
   typedArrayBuffer,
   typedArrayLength,
   typedArrayOffset,
   typedArraySet,
 } from './natives.ts';
+import { FLAGS, UNREAD } from './wire.ts';
 
-/** `size`: true length in bytes, or -1 for a text (whose bytes the panel counts). `weight`: what keeping it costs in bytes. */
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+/** `size`: true length in bytes (of a cut text: a lower bound). `weight`: what keeping it costs in bytes. */
 export interface Payload {
-  readonly isBinary: boolean;
-  readonly isTruncated: boolean;
+  readonly flags: number;
   readonly size: number;
   readonly weight: number;
-  readonly text: string | null;
-  readonly bytes: Uint8Array<ArrayBuffer> | null;
-  /** A Blob is only referred to; its bytes are read when a panel asks for them. */
-  readonly blob: Blob | null;
+  /** A Blob shares the bytes of the page's, which may be collected; they are read when a panel asks for them. */
+  readonly content: string | Bytes | Blob | null;
 }
 
-/** Texts and bytes beyond this are cut while no panel is attached: one message must not fill the backlog. */
+/** Longest text or bytes that go whole while no panel is attached: one message must not fill the backlog. */
 const MAX_KEPT = 1024 * 1024;
 const CUT_TO = 64 * 1024;
-/** Longest payload copied for an attached panel. */
-const MAX_COPIED = 16 * 1024 * 1024;
+/** Longest payload for an attached panel, in bytes or UTF-16 units: Chrome's extension ports refuse 64 MB. */
+export const MAX_COPIED = 16 * 1024 * 1024;
 
-/** A text. Kept by reference (strings do not change), except a giant one that nobody is there to see. */
-export function textPayload(text: string, isAttached: boolean): Payload {
-  const isTruncated = !isAttached && text.length > MAX_KEPT;
-  const kept = isTruncated ? copyOfStart(text) : text;
-  const size = isTruncated ? text.length : -1;
-  return { isBinary: false, isTruncated, size, weight: kept.length, text: kept, bytes: null, blob: null };
+/** Longest text that is kept by reference (strings do not change). */
+export function longestText(isAttached: boolean): number {
+  return isAttached ? MAX_COPIED : MAX_KEPT;
+}
+
+/** `data` as `send` or a message event had it. `buffered` is the size of what may not be looked into. */
+export function payloadOf(data: unknown, isAttached: boolean, buffered: number): Payload {
+  if (typeof data === 'string') return textPayload(data, isAttached);
+  if (typeof data === 'object' && data !== null) return binaryPayload(data, isAttached) ?? opaquePayload(buffered);
+  if (typeof data === 'function') return opaquePayload(buffered);
+  return textPayload(`${data as number}`, isAttached);
+}
+
+function textPayload(text: string, isAttached: boolean): Payload {
+  if (text.length <= longestText(isAttached)) return { flags: 0, size: -1, weight: text.length, content: text };
+  const flags = FLAGS.truncated;
+  if (!isAttached) return { flags, size: text.length, weight: CUT_TO, content: copyOfStart(text) };
+  // A slice keeps the whole text alive, for the moment until it is posted; a copy would block the page for longer.
+  return { flags, size: text.length, weight: text.length, content: call<string>(stringSlice, text, [0, MAX_COPIED]) };
 }
 
 /** A message whose content may not be read: an object that the browser converted by calling the page's code. */
-export function opaquePayload(size: number): Payload {
-  return { isBinary: false, isTruncated: true, size, weight: 0, text: null, bytes: null, blob: null };
+function opaquePayload(size: number): Payload {
+  return { flags: FLAGS.truncated | FLAGS.noPayload, size: size < 0 ? 0 : size, weight: 0, content: null };
 }
 
 /** ArrayBuffer, view or Blob; null when `data` is none of them. Reads by brand, never by a property the page can define. */
-export function binaryPayload(data: object, isAttached: boolean): Payload | null {
+function binaryPayload(data: object, isAttached: boolean): Payload | null {
   const view = isView(data) ? viewOf(data) : bufferViewOf(data);
   if (view !== null) return bytesPayload(view, isAttached);
   try {
     const size = call<number>(blobSize, data, []);
-    return { isBinary: true, isTruncated: false, size, weight: size, text: null, bytes: null, blob: data as Blob };
+    const isWhole = size <= MAX_COPIED;
+    const flags = FLAGS.binary | UNREAD | (isWhole ? 0 : FLAGS.truncated);
+    const length = isWhole ? size : MAX_COPIED;
+    return { flags, size, weight: length, content: call<Blob>(blobSlice, data, [0, length]) };
   } catch {
     return null;
   }
 }
 
-/** Bytes that were read from a Blob. */
-export function bytesPayload(view: Uint8Array<ArrayBuffer>, isAttached: boolean): Payload {
+function bytesPayload(view: Bytes, isAttached: boolean): Payload {
   const size = call<number>(typedArrayLength, view, []);
-  const limit = isAttached ? MAX_COPIED : MAX_KEPT;
-  const length = size <= limit ? size : isAttached ? MAX_COPIED : CUT_TO;
-  const bytes = new NativeUint8Array(length);
-  const source =
-    length === size
-      ? view
-      : new NativeUint8Array(
-          call<ArrayBuffer>(typedArrayBuffer, view, []),
-          call<number>(typedArrayOffset, view, []),
-          length,
-        );
-  call(typedArraySet, bytes, [source]);
-  return { isBinary: true, isTruncated: length < size, size, weight: length, text: null, bytes, blob: null };
+  const length = size <= longestText(isAttached) ? size : isAttached ? MAX_COPIED : CUT_TO;
+  const content = new NativeUint8Array(length);
+  call(typedArraySet, content, [length === size ? view : startOf(view, length)]);
+  return { flags: FLAGS.binary | (length < size ? FLAGS.truncated : 0), size, weight: length, content };
 }
 
-function bufferViewOf(data: object): Uint8Array<ArrayBuffer> | null {
+function startOf(view: Bytes, length: number): Bytes {
+  return new NativeUint8Array(
+    call<ArrayBuffer>(typedArrayBuffer, view, []),
+    call<number>(typedArrayOffset, view, []),
+    length,
+  );
+}
+
+function bufferViewOf(data: object): Bytes | null {
   try {
     call(bufferLength, data, []);
     return new NativeUint8Array(data as ArrayBuffer);
@@ -87,7 +104,7 @@ function bufferViewOf(data: object): Uint8Array<ArrayBuffer> | null {
   }
 }
 
-function viewOf(view: object): Uint8Array<ArrayBuffer> {
+function viewOf(view: object): Bytes {
   try {
     return bytesOf(view, dataViewBuffer, dataViewOffset, dataViewLength);
   } catch {
@@ -97,7 +114,7 @@ function viewOf(view: object): Uint8Array<ArrayBuffer> {
 
 type Getter = () => unknown;
 
-function bytesOf(view: object, buffer: Getter, offset: Getter, length: Getter): Uint8Array<ArrayBuffer> {
+function bytesOf(view: object, buffer: Getter, offset: Getter, length: Getter): Bytes {
   return new NativeUint8Array(
     call<ArrayBuffer>(buffer, view, []),
     call<number>(offset, view, []),

@@ -2,22 +2,31 @@
 // Runs inside the page's own message events: constant time, no allocation beyond its queues, and no timers at all
 // (a page may count or clear timer ids). The panel's `pull` is pace, acknowledgement and resume point in one.
 import type { ControlEvent } from '../protocol/events.ts';
-import type { ConnectionId, RealmId } from '../protocol/identifiers.ts';
-import { type MadeBatch, nextBatch } from './batcher.ts';
-import { readBlob } from './blob.ts';
+import type { RealmId } from '../protocol/identifiers.ts';
+import { createBatcher } from './batcher.ts';
 import type { Channel } from './channel.ts';
 import { createControlQueue } from './control-queue.ts';
-import { createMessageQueue } from './message-queue.ts';
+import { type Bounds, createMessageQueue } from './message-queue.ts';
 import { bareArray, timestamp } from './natives.ts';
-import { bytesPayload, type Payload } from './payload.ts';
+import { longestText, payloadOf } from './payload.ts';
+import { FLAGS } from './wire.ts';
 
-/** What is kept for a panel that comes late. */
-const BACKLOG = { messages: 20_000, bytes: 8 * 1024 * 1024 } as const;
-/** What may wait for a panel that is attached but behind: beyond it new messages are dropped and counted. */
-const WAITING = { messages: 131_072, bytes: 96 * 1024 * 1024 } as const;
-/** Messages that are worth a batch without being asked, and how many unconfirmed batches may be under way. */
-const EAGER_MESSAGES = 1024;
-const MAX_UNDER_WAY = 8;
+export interface RecorderLimits {
+  /** What is kept for a panel that comes late. */
+  readonly backlog: Bounds;
+  /** What may wait for a panel that is attached but behind: once it is full new messages are dropped and counted. */
+  readonly waiting: Bounds;
+  /** Messages that are worth a batch without being asked, and how many unconfirmed batches may be under way. */
+  readonly eagerMessages: number;
+  readonly maxUnderWay: number;
+}
+
+const LIMITS: RecorderLimits = {
+  backlog: { messages: 20_000, bytes: 8 * 1024 * 1024 },
+  waiting: { messages: 131_072, bytes: 96 * 1024 * 1024 },
+  eagerMessages: 1024,
+  maxUnderWay: 8,
+};
 
 /** A control event without what the recorder adds. */
 export type ControlFacts = ControlEvent extends infer Event
@@ -28,8 +37,8 @@ export type ControlFacts = ControlEvent extends infer Event
 
 export interface Recorder {
   control(facts: ControlFacts): void;
-  message(connection: number, isReceived: boolean, payload: Payload): void;
-  isAttached(): boolean;
+  /** `data` as the page gave or got it. `buffered`: size of what must not be looked into. */
+  message(connection: number, isReceived: boolean, data: unknown, buffered: number): void;
   /** The panel came (again): what follows sequence `received` is posted anew when it pulls. -1: it has nothing. */
   attach(received: number): void;
   /** The panel confirms all up to sequence `received` and asks for what follows, now or as soon as it happens. */
@@ -40,93 +49,84 @@ export interface Recorder {
 }
 
 /** `channel` leads to the bridge. */
-export function createRecorder(realmId: RealmId, channel: Channel): Recorder {
+export function createRecorder(
+  realmId: RealmId,
+  channel: Pick<Channel, 'post' | 'postAtOnce'>,
+  limits = LIMITS,
+): Recorder {
+  const { backlog, waiting, eagerMessages, maxUnderWay } = limits;
   const messages = createMessageQueue();
   const controls = createControlQueue();
-  let underWay = bareArray<MadeBatch>();
+  const batcher = createBatcher(realmId, messages, controls, sendIfWanted);
+  /** Last sequences of the batches that the panel has not confirmed. */
+  let underWay = bareArray<number>();
+  let confirmed = -1;
   let sequence = 0;
   let isAttached = false;
   let isPulled = false;
-  let droppedCount = 0;
-  let droppedBytes = 0;
-
-  function add(facts: ControlFacts): void {
-    controls.add({ ...facts, realmId, sequence: sequence++, timestamp: timestamp() } as ControlEvent);
-  }
 
   function sendIfWanted(): void {
     if (!isAttached) return;
-    if (isPulled || (messages.unsent() >= EAGER_MESSAGES && underWay.length < MAX_UNDER_WAY)) send();
-  }
-
-  function discloseDrops(): void {
-    if (droppedCount === 0) return;
-    add({ type: 'events-dropped', count: droppedCount, byteLength: droppedBytes, why: 'panel-behind' });
-    droppedCount = 0;
-    droppedBytes = 0;
-  }
-
-  function next(): MadeBatch | null {
-    return nextBatch(realmId, messages, controls, onBlob);
+    const isWorthIt = messages.end() - messages.next() >= eagerMessages && underWay.length < maxUnderWay;
+    if (isPulled || isWorthIt) send();
   }
 
   function send(): void {
-    discloseDrops();
-    const made = next();
-    if (made === null) return;
+    const batch = batcher.next(sequence, false);
+    if (batch === null) return;
     isPulled = false;
-    underWay[underWay.length] = made;
-    channel.post(made.batch);
-  }
-
-  function onBlob(blob: Blob, connection: number, messageSequence: number): void {
-    readBlob(blob, (view) => {
-      const { bytes, isTruncated } = bytesPayload(view, true);
-      const connectionId = `${realmId}/${connection}` as ConnectionId;
-      add({ type: 'payload-read', connectionId, messageSequence, payload: bytes, isTruncated });
-      sendIfWanted();
-    });
+    underWay[underWay.length] = batch.last;
+    channel.post(batch);
   }
 
   function confirm(received: number): void {
-    const open = bareArray<MadeBatch>();
+    if (received <= confirmed || received >= sequence) return;
+    confirmed = received;
+    messages.confirm(received);
+    controls.confirm(received);
+    const open = bareArray<number>();
     for (let index = 0; index < underWay.length; index++) {
-      const made = underWay[index] as MadeBatch;
-      if (made.last > received) open[open.length] = made;
-      else {
-        messages.confirm(made.messageEnd);
-        controls.confirm(made.controlEnd);
-      }
+      const last = underWay[index] as number;
+      if (last > received) open[open.length] = last;
     }
     underWay = open;
-    messages.trim(BACKLOG, true);
+    messages.trim(backlog, true);
+  }
+
+  function rewind(fromStart: boolean): void {
+    underWay = bareArray();
+    if (fromStart) confirmed = -1;
+    const seen = messages.rewind(fromStart);
+    controls.rewind(fromStart);
+    batcher.rewind(confirmed + 1, seen);
   }
 
   return {
-    isAttached: () => isAttached,
     control(facts) {
-      add(facts);
+      controls.add({ ...facts, realmId, sequence: sequence++, timestamp: timestamp() } as ControlEvent);
       sendIfWanted();
     },
-    message(connection, isReceived, payload) {
+    message(connection, isReceived, data, buffered) {
+      // A number that reaches no queue is told as dropped by the batch that passes over it.
       const own = sequence++;
-      if (isAttached && messages.isFull(WAITING, payload.weight)) {
-        droppedCount++;
-        droppedBytes += payload.weight;
+      const direction = isReceived ? FLAGS.received : 0;
+      if (isAttached && messages.isFull(waiting)) {
+        messages.drop(typeof data === 'string' ? data.length : 0);
         return;
       }
-      messages.add(own, timestamp(), connection, isReceived, payload);
-      messages.trim(BACKLOG, isAttached);
-      sendIfWanted();
+      if (typeof data === 'string' && data.length <= longestText(isAttached)) {
+        messages.add(own, timestamp(), connection, direction, -1, data.length, data);
+      } else {
+        const { flags, size, weight, content } = payloadOf(data, isAttached, buffered);
+        messages.add(own, timestamp(), connection, direction | flags, size, weight, content);
+      }
+      messages.trim(backlog, isAttached);
+      if (isAttached) sendIfWanted();
     },
     attach(received) {
       confirm(received);
-      underWay = bareArray();
-      const lost = messages.rewind(received < 0);
-      const lostControls = controls.rewind(received < 0);
+      rewind(received < 0);
       isAttached = true;
-      const count = lost.count + lostControls;
-      if (count > 0) add({ type: 'events-dropped', count, byteLength: lost.byteLength, why: 'backlog-full' });
     },
     pull(received) {
       if (!isAttached) return;
@@ -136,15 +136,15 @@ export function createRecorder(realmId: RealmId, channel: Channel): Recorder {
     },
     farewell() {
       if (!isAttached) return;
-      discloseDrops();
-      messages.rewind(false);
-      controls.rewind(false);
-      for (let made = next(); made !== null; made = next()) channel.postAtOnce(made.batch);
+      rewind(false);
+      for (let batch = batcher.next(sequence, true); batch !== null; batch = batcher.next(sequence, true)) {
+        channel.postAtOnce(batch);
+      }
     },
     detach() {
       isAttached = false;
       isPulled = false;
-      messages.trim(BACKLOG, false);
+      messages.trim(backlog, false);
     },
   };
 }

@@ -13,3 +13,8 @@ export const AT: typeof COLUMN = {
   payloadLength: 5,
   reserved: 6,
 };
+
+/** In the queue only, never on the wire: the content is a Blob that nobody has begun to read. */
+export const UNREAD = 16;
+/** All bits that travel. */
+export const ON_WIRE = 15;

@@ -17,17 +17,24 @@ export interface BridgeRuntime {
 
 export const LINK_NAME = 'tapewire';
 
-const realmPostSchema = z.object({ type: z.literal('realm'), realmId: realmIdSchema, farewell: z.string() });
+const realmPostSchema = z.object({
+  type: z.literal('realm'),
+  realmId: realmIdSchema,
+  /** Only a window says farewell; a worker ends with it or unheard. */
+  farewell: z.optional(z.string()),
+});
 
 /** Joins the hook's `port` to the panels of the extension. */
 export function startBridge(port: MessagePort, runtime: BridgeRuntime): void {
-  let realmId: RealmId | null = null;
+  /** Of the window, and of its workers as they come. */
+  const realmIds = new Set<RealmId>();
   let link: Link | null = null;
+  let farewellName: string | null = null;
 
   const report = (message: Report): void => void link?.post(message);
 
   function announce(): void {
-    if (realmId === null || link !== null) return;
+    if (realmIds.size === 0 || link !== null) return;
     if (runtime.id === undefined) {
       silence();
       return;
@@ -51,12 +58,14 @@ export function startBridge(port: MessagePort, runtime: BridgeRuntime): void {
   }
 
   /** Every frame says that it is there, so that a page that lives for a moment is not missed by an open panel. */
-  function onRealm(id: RealmId, farewell: string): void {
-    realmId = id;
-    addEventListener(farewell, (event) => {
-      if (event instanceof CustomEvent) onBatch(event.detail);
-    });
-    announce();
+  function onRealm(realmId: RealmId, farewell: string | undefined): void {
+    realmIds.add(realmId);
+    if (farewell !== undefined) {
+      farewellName = farewell;
+      listen();
+    }
+    if (link === null) announce();
+    else report({ type: 'hello', realmId });
   }
 
   function onBatch(post: unknown): void {
@@ -74,12 +83,13 @@ export function startBridge(port: MessagePort, runtime: BridgeRuntime): void {
   });
 
   runtime.onConnect.addListener((incoming) => {
-    if (incoming.name !== LINK_NAME || realmId === null) return;
+    if (incoming.name !== LINK_NAME || realmIds.size === 0) return;
     link?.close();
     link = linkOver(incoming, {
       onMessage(message) {
         const command = commandSchema.safeParse(message);
         if (command.success) port.postMessage(command.data);
+        listen();
       },
       onClose() {
         link = null;
@@ -87,17 +97,29 @@ export function startBridge(port: MessagePort, runtime: BridgeRuntime): void {
         if (runtime.id === undefined) silence();
       },
     });
-    report({ type: 'hello', realmId });
+    for (const realmId of realmIds) report({ type: 'hello', realmId });
   });
 
+  function onFarewell(event: Event): void {
+    if (event instanceof CustomEvent) onBatch(event.detail);
+  }
+
   // The browser closes a page's links when it enters the back/forward cache; it must announce itself when it comes back.
-  addEventListener('pageshow', (event) => {
-    if (event.persisted) announce();
-  });
-  addEventListener('pagehide', (event) => {
-    if (!event.persisted) return;
+  function onShow({ persisted }: PageTransitionEvent): void {
+    if (persisted) announce();
+  }
+  function onHide({ persisted }: PageTransitionEvent): void {
+    if (!persisted) return;
     link?.close();
     link = null;
     port.postMessage({ type: 'detach' });
-  });
+  }
+
+  /** Also puts the listeners on again: `document.open` takes all of them off the window. */
+  function listen(): void {
+    addEventListener('pageshow', onShow);
+    addEventListener('pagehide', onHide);
+    if (farewellName !== null) addEventListener(farewellName, onFarewell);
+  }
+  listen();
 }

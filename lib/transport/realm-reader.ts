@@ -43,18 +43,33 @@ export function readRealm(port: PortLike, deps: ReaderDeps): Link {
 
   function greet(realmId: RealmId): void {
     const received = deps.received.get(realmId) ?? -1;
-    link.post({ type: 'attach', received });
-    link.post({ type: 'pull', received });
+    link.post({ type: 'attach', realmId, received });
+    link.post({ type: 'pull', realmId, received });
   }
 
   function take(realmId: RealmId, last: number, events: readonly SessionEvent[]): void {
     const before = deps.received.get(realmId) ?? -1;
     if (last > before) deps.received.set(realmId, last);
-    deps.onEvents(before < 0 ? events : events.filter((event) => event.sequence > before));
-    const pull = (): void => void link.post({ type: 'pull', received: deps.received.get(realmId) ?? -1 });
+    deps.onEvents(eventsAfter(before, events));
+    const pull = (): void => void link.post({ type: 'pull', realmId, received: deps.received.get(realmId) ?? -1 });
     if (events.length >= FULL_BATCH) pull();
     else deps.delay(pull, PACE_MS);
   }
 
   return link;
+}
+
+/** What of `events` follows sequence `received`: links send again what they cannot know to have arrived. */
+export function eventsAfter(received: number, events: readonly SessionEvent[]): readonly SessionEvent[] {
+  if (events[0] === undefined || firstSequenceOf(events[0]) > received) return events;
+  const fresh = events.filter((event) => event.sequence > received);
+  return fresh.map((event) => {
+    if (firstSequenceOf(event) > received || event.type !== 'events-dropped') return event;
+    // Some of what the hook has let go meanwhile had arrived before.
+    return { ...event, count: event.sequence - received };
+  });
+}
+
+function firstSequenceOf(event: SessionEvent): number {
+  return event.type === 'events-dropped' ? event.sequence - event.count + 1 : event.sequence;
 }

@@ -64,11 +64,25 @@ describe('startBridge', () => {
     await vi.waitFor(() => expect(runtime.sendMessage).toHaveBeenCalled());
     const { panel, reports } = await link();
     expect(reports).toEqual([{ type: 'hello', realmId: REALM }]);
-    panel.postMessage({ type: 'pull', received: 3 });
-    panel.postMessage({ type: 'pull', received: 'all' });
+    panel.postMessage({ type: 'pull', realmId: REALM, received: 3 });
+    panel.postMessage({ type: 'pull', realmId: REALM, received: 'all' });
     hook.postMessage(batchOf(4, ['a']));
     await vi.waitFor(() => expect(reports).toContainEqual(batchOf(4, ['a'])));
-    await vi.waitFor(() => expect(posts).toEqual([{ type: 'pull', received: 3 }]));
+    await vi.waitFor(() => expect(posts).toEqual([{ type: 'pull', realmId: REALM, received: 3 }]));
+  });
+
+  it('says hello for each worker of its window, to a panel that is there and to one that comes', async () => {
+    const { hook, runtime, link } = start();
+    hook.postMessage(realm);
+    await vi.waitFor(() => expect(runtime.sendMessage).toHaveBeenCalled());
+    const { reports } = await link();
+    hook.postMessage({ type: 'realm', realmId: 'worker1' });
+    await vi.waitFor(() => expect(reports).toContainEqual({ type: 'hello', realmId: 'worker1' }));
+    const later = await link();
+    expect(later.reports).toEqual([
+      { type: 'hello', realmId: REALM },
+      { type: 'hello', realmId: 'worker1' },
+    ]);
   });
 
   it('reports posts that are no batches instead of passing them on', async () => {

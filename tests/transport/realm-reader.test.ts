@@ -33,8 +33,8 @@ describe('readRealm', () => {
     bridge.postMessage({ type: 'hello', realmId: REALM });
     await settle();
     expect(commands).toEqual([
-      { type: 'attach', received: -1 },
-      { type: 'pull', received: -1 },
+      { type: 'attach', realmId: REALM, received: -1 },
+      { type: 'pull', realmId: REALM, received: -1 },
     ]);
   });
 
@@ -42,7 +42,7 @@ describe('readRealm', () => {
     const { bridge, commands } = read(new Map([[REALM, 41]]));
     bridge.postMessage({ type: 'hello', realmId: REALM });
     await settle();
-    expect(commands).toContainEqual({ type: 'attach', received: 41 });
+    expect(commands).toContainEqual({ type: 'attach', realmId: REALM, received: 41 });
   });
 
   it('confirms a small batch after a while and a full one at once', async () => {
@@ -53,11 +53,11 @@ describe('readRealm', () => {
     expect(delayed).toHaveLength(1);
     runDelayed();
     await settle();
-    expect(commands).toEqual([{ type: 'pull', received: 1 }]);
+    expect(commands).toEqual([{ type: 'pull', realmId: REALM, received: 1 }]);
 
     bridge.postMessage(batchOf(2, Array(1000).fill('x')));
     await settle();
-    expect(commands.at(-1)).toEqual({ type: 'pull', received: 1001 });
+    expect(commands.at(-1)).toEqual({ type: 'pull', realmId: REALM, received: 1001 });
     expect(events).toHaveLength(1002);
   });
 

@@ -1,0 +1,3 @@
+from pyscript import WebSocket, window
+
+WebSocket(url=window.address("src"))

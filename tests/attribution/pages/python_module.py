@@ -1,0 +1,5 @@
+import js
+
+
+def open_socket():
+    js.WebSocket.new(js.address("module"))

@@ -1,0 +1,5 @@
+import js
+
+
+def open_socket(base):
+    js.WebSocket.new(base + "worker-module")

@@ -1,0 +1,17 @@
+// A probe is a question that a page can put to its platform. The suite asks each without and with the extension: the
+// answers must be equal, except where `limit` names a known limit of the hook (`lib/hook/limits.ts`).
+import type { Limit } from '../../lib/hook/limits.ts';
+import type { Tools } from './tools.ts';
+
+declare global {
+  /** Put into every page of the suite. */
+  var tools: Tools;
+}
+
+export interface Probe {
+  readonly name: string;
+  /** Runs in a page of its own, as written: it sees only globals. Its result must survive JSON. */
+  readonly ask: () => unknown;
+  /** The known limit that makes the answers differ. */
+  readonly limit?: Limit;
+}
