@@ -1,5 +1,6 @@
 import { useComputed } from '@preact/signals';
 import { useRef } from 'preact/hooks';
+import { wasConstructed } from '../../lib/model/failed-calls.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ClientGroup } from './ClientGroup.tsx';
@@ -14,7 +15,8 @@ export function ConnectionPane() {
   const brackets = useComputed(() =>
     rivalBrackets(lineOrder(session.view.value.clients), session.view.value.findings),
   ).value;
-  const openCount = [...connections.values()].filter(({ readyState }) => readyState === 'open').length;
+  const constructed = [...connections.values()].filter(wasConstructed);
+  const openCount = constructed.filter(({ readyState }) => readyState === 'open').length;
   const isAllChosen = grid.chosenConnections.value.size === 0;
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -32,7 +34,7 @@ export function ConnectionPane() {
     <section class="connections" aria-label={texts.label}>
       <header class="pane-header">
         <span>{texts.label}</span>
-        <span data-testid="connection-tally">{texts.tally(openCount, connections.size - openCount)}</span>
+        <span data-testid="connection-tally">{texts.tally(openCount, constructed.length - openCount)}</span>
       </header>
       {clients.length === 0 ? (
         <EmptyState title={texts.emptyTitle} hint={texts.emptyHint} />

@@ -1,6 +1,7 @@
 import type { Attribution } from '../../lib/model/attribution.ts';
 import type { ConnectionId } from '../../lib/protocol/identifiers.ts';
 import { useApp, useTexts } from '../app-context.ts';
+import { Icon } from '../ui/Icon.tsx';
 import type { BracketPart } from './rival-brackets.ts';
 import { stateWords, toneOf } from './state-words.ts';
 
@@ -11,13 +12,14 @@ interface ConnectionRowProps {
 }
 
 export function ConnectionRow({ id, attribution, bracket }: ConnectionRowProps) {
-  const { session, grid, clock } = useApp();
+  const app = useApp();
+  const { session, grid } = app;
   const texts = useTexts();
   const connection = session.view.value.connections.get(id);
   if (connection === undefined) return null;
   const number = grid.labels.value.get(id)?.number ?? 0;
   const isChosen = grid.chosenConnections.value.has(id);
-  const words = stateWords(connection, clock.value, texts);
+  const words = stateWords(connection, app, texts);
   const { receivedCount, sentCount } = connection.traffic;
   const isRival = bracket !== undefined && bracket !== 'between';
 
@@ -44,14 +46,27 @@ export function ConnectionRow({ id, attribution, bracket }: ConnectionRowProps) 
       <span class="connection-state" title={words}>
         {words}
       </span>
-      {isRival && <span class="rival-tag">{texts.connections.duplicate}</span>}
+      {!connection.witnesses.hook && (
+        <span class="witness-tag" title={texts.connections.networkOnlyHint} data-testid="network-only">
+          {texts.connections.networkOnly}
+        </span>
+      )}
+      {isRival && (
+        <span class="rival-tag" title={texts.connections.duplicate}>
+          <Icon name="duplicate" />
+          <span class="rival-word">{texts.connections.duplicate}</span>
+        </span>
+      )}
       {receivedCount + sentCount > 0 && (
         <span class="connection-counts" title={texts.connections.counts(receivedCount, sentCount)}>
           ↓ {texts.format.number(receivedCount)} ↑ {texts.format.number(sentCount)}
         </span>
       )}
       {connection.close !== null && (
-        <span class="connection-code" title={texts.connection.closeMeaning(connection.close.code)}>
+        <span
+          class="connection-code"
+          title={texts.connection.closeMeaning(connection.close.code, connection.failure === null)}
+        >
           {connection.close.code}
         </span>
       )}

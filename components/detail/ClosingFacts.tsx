@@ -1,14 +1,21 @@
 import type { Connection } from '../../lib/model/connection.ts';
-import { useTexts } from '../app-context.ts';
+import { wasConstructed } from '../../lib/model/failed-calls.ts';
+import { useApp, useTexts } from '../app-context.ts';
+import { shownFailureOf } from '../connections/shown-failure.ts';
 import { visibleText } from '../ui/visible-text.ts';
 import { Fact, Facts } from './Facts.tsx';
+
+/** Its meaning says already that there was no closing handshake. */
+const LOST = 1006;
 
 /** How the connection ended, first of all why it failed. Nothing while it lives. */
 export function ClosingFacts({ connection }: { connection: Connection }) {
   const { connection: words, cause, connections } = useTexts();
-  const { failure, close, network, endpoint, endedWithRealm } = connection;
+  const { close, network, endpoint, endedWithRealm } = connection;
+  const failure = shownFailureOf(connection, useApp());
   if (failure === null && close === null && !endedWithRealm) return null;
-  const browserWords = failure?.text ?? network?.failureText ?? null;
+  // The words of a constructor are in the cause already.
+  const browserWords = wasConstructed(connection) ? (failure?.text ?? network?.failureText ?? null) : null;
   return (
     <Facts title={failure === null ? words.closing : words.failure}>
       {failure !== null && (
@@ -25,14 +32,14 @@ export function ClosingFacts({ connection }: { connection: Connection }) {
       {close !== null && (
         <>
           <Fact name={words.closeCode}>
-            {close.code}: {words.closeMeaning(close.code)}
+            {close.code}: {words.closeMeaning(close.code, failure === null)}
           </Fact>
           {close.reason !== '' && (
             <Fact name={words.closeReason}>
               <bdi class="untrusted">{visibleText(close.reason)}</bdi>
             </Fact>
           )}
-          <p class="dim">{words.wasClean(close.wasClean)}</p>
+          {close.code !== LOST && <p class="dim">{words.wasClean(close.wasClean)}</p>}
         </>
       )}
     </Facts>

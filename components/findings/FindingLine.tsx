@@ -5,11 +5,12 @@ import { SentenceText } from './SentenceText.tsx';
 import { sentenceOf } from './sentence-of.ts';
 
 export function FindingLine({ finding }: { finding: Finding }) {
-  const { session, grid, clock } = useApp();
+  const app = useApp();
+  const { grid } = app;
   const texts = useTexts();
   const { findings } = texts;
   const isDuplicate = finding.rule === 'duplicate-connections';
-  const sentence = sentenceOf(finding, session.view.value.connections, clock.value, texts);
+  const sentence = sentenceOf(finding, app, texts);
   return (
     <div
       class={`finding is-${finding.severity}`}

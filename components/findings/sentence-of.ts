@@ -1,23 +1,37 @@
 // The facts of a finding, put into the sentence of its rule.
 import type { Connection } from '../../lib/model/connection.ts';
-import type { Finding } from '../../lib/model/finding.ts';
-import type { ConnectionId } from '../../lib/protocol/identifiers.ts';
+import type { FailureFinding, Finding } from '../../lib/model/finding.ts';
+import type { AppState } from '../../lib/state/app-state.ts';
 import type { Sentence } from '../../lib/texts/parts.ts';
-import type { Texts } from '../../lib/texts/texts.ts';
+import type { FailureFacts, Texts } from '../../lib/texts/texts.ts';
+import { shownFailureOf } from '../connections/shown-failure.ts';
 
-export function sentenceOf(
-  finding: Finding,
-  connections: ReadonlyMap<ConnectionId, Connection>,
-  now: number,
-  { findings }: Texts,
-): Sentence {
+export function sentenceOf(finding: Finding, app: AppState, { findings }: Texts): Sentence {
+  const { connections } = app.session.view.value;
   const involved = finding.connectionIds.map((id) => connections.get(id)).filter((found) => found !== undefined);
-  if (finding.rule === 'connection-failed') {
-    const { failure, attempts, isRecovered } = finding;
-    return findings.failure({ connection: involved.at(-1), failure, attempts, isRecovered });
-  }
+  if (finding.rule === 'connection-failed') return findings.failure(failureFactsOf(finding, involved, app));
   const isOver = finding.until !== null;
-  const overlapMs = isOver ? finding.overlapMs : Math.max(finding.overlapMs, now - finding.since);
+  const overlapMs = isOver ? finding.overlapMs : Math.max(finding.overlapMs, app.clock.value - finding.since);
   const path = involved[0]?.endpoint.path ?? '';
   return findings.duplicate({ ...finding, path, connections: involved, isOver, overlapMs });
+}
+
+/** Counts what the rows say, so that the two never differ. */
+function failureFactsOf(
+  { failure, isRecovered }: FailureFinding,
+  involved: readonly Connection[],
+  app: AppState,
+): FailureFacts {
+  const shown = involved.map((connection) => ({ connection, failure: shownFailureOf(connection, app) }));
+  const explained = shown.filter((one) => one.failure?.cause === failure.cause);
+  // All of them failed just now and are unknown to every witness so far.
+  const told = explained.length > 0 ? explained : shown;
+  const last = told.at(-1);
+  return {
+    connection: last?.connection,
+    failure: last?.failure ?? failure,
+    attempts: told.length,
+    unexplained: shown.length - told.length,
+    isRecovered,
+  };
 }

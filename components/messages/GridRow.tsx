@@ -1,3 +1,5 @@
+import type { Connection } from '../../lib/model/connection.ts';
+import type { Mark } from '../../lib/state/marks.ts';
 import type { Row } from '../../lib/state/row-log.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { OpenerBadge } from '../connections/OpenerBadge.tsx';
@@ -17,8 +19,7 @@ export function GridRow({ id, row, previous, position, isSelected }: GridRowProp
   const { format } = useTexts();
   const { connectionId, timestamp } = row.kind === 'message' ? row.message : row.mark;
   const connection = session.view.value.connections.get(connectionId);
-  const isFailure = row.kind === 'mark' && row.mark.kind === 'ended' && connection?.failure != null;
-  const tone = row.kind === 'message' ? row.message.direction : isFailure ? 'failure' : 'mark';
+  const tone = row.kind === 'message' ? row.message.direction : toneOfMark(row.mark, connection);
   return (
     <div
       id={id}
@@ -49,6 +50,11 @@ export function GridRow({ id, row, previous, position, isSelected }: GridRowProp
       )}
     </div>
   );
+}
+
+function toneOfMark({ kind }: Mark, connection: Connection | undefined): 'warning' | 'failure' | 'mark' {
+  if (kind === 'send-failed') return 'warning';
+  return kind === 'ended' && connection?.failure != null ? 'failure' : 'mark';
 }
 
 function timeOf(row: Row): number {

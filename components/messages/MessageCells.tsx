@@ -10,7 +10,7 @@ const MAX_SUMMARY_LENGTH = 300;
 export function MessageCells({ message }: { message: Message }) {
   const { grid, format } = useTexts();
   const { typeLabel, summary, format: kindOfPayload } = decode(message);
-  const { direction, kind, byteLength } = message;
+  const { direction, kind, byteLength, copies } = message;
   return (
     <>
       <span role="gridcell" class="cell cell-direction" aria-label={grid[direction]} title={grid[direction]}>
@@ -23,11 +23,16 @@ export function MessageCells({ message }: { message: Message }) {
           <bdi class="untrusted">{oneLine(typeLabel, MAX_TYPE_LENGTH)}</bdi>
         )}
       </span>
-      <span role="gridcell" class="cell cell-size" title={`${format.number(byteLength)} B`}>
+      <span role="gridcell" class="cell cell-size" title={`${format.number(byteLength)}\u00a0B`}>
         {format.bytes(byteLength)}
       </span>
       <span role="gridcell" class={`cell cell-summary ${kindOfPayload === 'binary' ? 'mono' : ''}`}>
         <bdi class="untrusted">{oneLine(summary, MAX_SUMMARY_LENGTH)}</bdi>
+        {copies > 1 && (
+          <span class="copies" title={grid.arrivedTimes(copies)}>
+            ×{copies}
+          </span>
+        )}
       </span>
     </>
   );

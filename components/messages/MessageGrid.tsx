@@ -3,8 +3,9 @@ import { keyOf } from '../../lib/state/row-log.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { MAX_SCROLL_PX, rowWindow, scrollPxToShow } from '../ui/row-window.ts';
+import { MAX_SCROLL_PX, rowWindow, scrollPxToShow, type Viewport } from '../ui/row-window.ts';
 import { useViewport } from '../ui/use-viewport.ts';
+import { isFollowedAfterScroll } from './following.ts';
 import { GridHeader } from './GridHeader.tsx';
 import { GridRow } from './GridRow.tsx';
 import { nextPosition } from './next-position.ts';
@@ -18,8 +19,9 @@ export function MessageGrid() {
   const texts = useTexts();
   const rows = grid.rows.value;
   const isStuck = grid.isStuckToBottom.value;
-  const { element, scrollPx, heightPx, measure, peek } = useViewport(() => {
+  const { element, scrollPx, heightPx, measure, isResizing, peek } = useViewport((before) => {
     if (grid.isStuckToBottom.peek()) scrollToEnd();
+    else keepSelectedInView(before);
   });
   // While stuck the window is the end of the list: the scroll position follows and needs no second drawing.
   const viewport = { scrollPx: isStuck ? Number.MAX_SAFE_INTEGER : scrollPx.value, heightPx: heightPx.value };
@@ -31,6 +33,9 @@ export function MessageGrid() {
   useLayoutEffect(() => {
     if (isStuck) scrollToEnd();
   }, [rows, isStuck]);
+  useLayoutEffect(() => {
+    if (!isStuck) measure();
+  }, [isStuck]);
 
   function scrollToEnd(): void {
     // More than there is: asking for the height would make the browser lay out at once.
@@ -39,9 +44,25 @@ export function MessageGrid() {
 
   function onScroll(): void {
     const { current } = element;
-    if (current === null) return;
+    if (current === null || isResizing()) return;
+    const before = peek().scrollPx;
     measure();
-    grid.stickToBottom(current.scrollTop + current.clientHeight >= current.scrollHeight - ROW_PX / 2);
+    const now = { ...peek(), totalPx: current.scrollHeight };
+    grid.stickToBottom(isFollowedAfterScroll(grid.isStuckToBottom.peek(), before, now));
+  }
+
+  function scrollTo(top: number): void {
+    element.current?.scrollTo({ top });
+    measure();
+  }
+
+  function keepSelectedInView(before: Viewport): void {
+    const { current } = element;
+    const position = selectedKey === null ? -1 : rows.positionOf(selectedKey);
+    if (current === null || position < 0 || scrollPxToShow(before, position, rows.length, ROW_PX) !== null) return;
+    const now = { scrollPx: current.scrollTop, heightPx: current.clientHeight };
+    const top = scrollPxToShow(now, position, rows.length, ROW_PX);
+    if (top !== null) scrollTo(top);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -53,7 +74,7 @@ export function MessageGrid() {
     event.preventDefault();
     grid.selectRow(rows.at(position) ?? null);
     const top = scrollPxToShow(peek(), position, rows.length, ROW_PX);
-    if (top !== null) element.current?.scrollTo({ top });
+    if (top !== null) scrollTo(top);
   }
 
   return (
@@ -100,12 +121,14 @@ export function MessageGrid() {
         <button
           type="button"
           class="to-newest"
+          title={texts.grid.toNewest}
           data-testid="follow-newest"
           onClick={() => {
             grid.stickToBottom(true);
           }}
         >
-          <Icon name="newest" /> {texts.grid.toNewest}
+          <Icon name="newest" />
+          <span>{texts.grid.toNewest}</span>
         </button>
       )}
     </section>

@@ -1,5 +1,6 @@
 import type { Losses } from '../../lib/model/session.ts';
 import { useApp, useTexts } from '../app-context.ts';
+import { NotObserved } from './NotObserved.tsx';
 import './status.css';
 
 export function StatusBar() {
@@ -14,9 +15,10 @@ export function StatusBar() {
       <Since />
       <span class="status-space" />
       {unrecorded > 0 && <span class="is-loss">{status.unrecorded(unrecorded)}</span>}
-      <span class={hasLosses(losses) ? 'is-loss' : ''} title={losses.notObserved.join('\n')} data-testid="losses">
+      <span class={hasLosses(losses) ? 'is-loss' : ''} data-testid="losses">
         {hasLosses(losses) ? status.losses(losses) : status.nothingDropped}
       </span>
+      <NotObserved />
       <span data-link-status={session.status.value}>
         {session.recording.value === 'paused' ? status.paused : status.link[session.status.value]}
       </span>
@@ -24,8 +26,8 @@ export function StatusBar() {
   );
 }
 
-function hasLosses({ droppedCount, refusedCount, faultCount, notObserved }: Losses): boolean {
-  return droppedCount + refusedCount + faultCount + notObserved.length > 0;
+function hasLosses({ droppedCount, refusedCount, faultCount, cutCount }: Losses): boolean {
+  return droppedCount + refusedCount + faultCount + cutCount > 0;
 }
 
 function MessageCount() {

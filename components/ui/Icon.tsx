@@ -17,6 +17,7 @@ const PATHS = {
   expanded: 'M3.5 5.5h9L8 11 3.5 5.5Z',
   collapsed: 'M5.5 3.5 11 8l-5.5 4.5v-9Z',
   newest: 'M7.3 2h1.4v8l2.8-2.8 1 1L8 12.7 3.5 8.2l1-1L7.3 10V2ZM3 13h10v1.2H3V13Z',
+  duplicate: 'M2 2h8v2h4v10H6v-3H2V2Zm1.4 1.4v6.2h5.2V3.4H3.4ZM10 5.4V11H7.4v1.6h5.2V5.4H10Z',
   copy: 'M5 2h8v9h-1.4V3.4H5V2ZM3 5h7v9H3V5Zm1.4 1.4v6.2h4.2V6.4H4.4Z',
 } as const;
 

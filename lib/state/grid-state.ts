@@ -41,7 +41,7 @@ export const GridState = createModel(({ model, view, revision }: GridDeps) => {
   });
   const rows = computed<Rows>(() => {
     revision.value;
-    return rowLog.value.extend(view.value.connections);
+    return rowLog.value.extend(view.value);
   });
   /** The connection that the detail speaks of: the selected row's, else the only chosen one. */
   const subject = computed<Connection | null>(() => {

@@ -1,16 +1,13 @@
-// The rows of the grid: messages that pass the filter, and where connections opened and ended, in order of time.
+// The rows of the grid: messages and marks that pass the filter, in order of time.
 // Mutable and append-only, like the message list under it: filtering a million messages again for each batch would be
 // quadratic. It is thrown away when the filter or the selection changes.
 import type { Connection } from '../model/connection.ts';
+import type { SendFailure } from '../model/failed-calls.ts';
 import type { Message } from '../model/message.ts';
 import type { SessionModel } from '../model/session.ts';
 import type { ConnectionId } from '../protocol/identifiers.ts';
+import { keyOfMark, type Mark, markOfSend, marksOf } from './marks.ts';
 
-export interface Mark {
-  readonly kind: 'opened' | 'ended';
-  readonly connectionId: ConnectionId;
-  readonly timestamp: number;
-}
 export type Row =
   | { readonly kind: 'message'; readonly message: Message }
   | { readonly kind: 'mark'; readonly mark: Mark };
@@ -23,6 +20,11 @@ export interface Rows {
   positionOf(key: string): number;
 }
 
+export interface RowSource {
+  readonly connections: ReadonlyMap<ConnectionId, Connection>;
+  readonly sendFailures: readonly SendFailure[];
+}
+
 export interface RowTests {
   message(message: Message): boolean;
   mark(mark: Mark, connection: Connection): boolean;
@@ -32,7 +34,7 @@ export interface RowTests {
 const COMPACT_AT = 65_536;
 
 export function keyOf(row: Row): string {
-  return row.kind === 'message' ? `${row.message.index}` : `${row.mark.kind}:${row.mark.connectionId}`;
+  return row.kind === 'message' ? `${row.message.index}` : keyOfMark(row.mark);
 }
 
 export function createRowLog(messages: SessionModel['messages'], tests: RowTests) {
@@ -41,6 +43,8 @@ export function createRowLog(messages: SessionModel['messages'], tests: RowTests
   let head = 0;
   let nextIndex = 0;
   let messageCount = 0;
+  let nextFailure = 0;
+  let amendedCount = 0;
   let marks: Mark[] = [];
   const seen = new Set<string>();
   let rows: Rows = snapshot();
@@ -67,28 +71,31 @@ export function createRowLog(messages: SessionModel['messages'], tests: RowTests
   }
 
   function positionOf(key: string, length: number, entryAt: (position: number) => number): number {
-    const wanted = /^\d+$/.test(key)
-      ? Number(key)
-      : -1 - marks.findIndex((mark) => `${mark.kind}:${mark.connectionId}` === key);
+    const wanted = /^\d+$/.test(key) ? Number(key) : -1 - marks.findIndex((mark) => keyOfMark(mark) === key);
     for (let position = length - 1; position >= 0; position--) {
       if (entryAt(position) === wanted) return position;
     }
     return -1;
   }
 
-  function newMarks(connections: Iterable<Connection>): number[] {
+  function newMarks({ connections, sendFailures }: RowSource): number[] {
     const found: number[] = [];
-    const add = (connection: Connection, kind: Mark['kind'], timestamp: number | null) => {
-      const key = `${kind}:${connection.id}`;
-      if (timestamp === null || seen.has(key)) return;
-      seen.add(key);
-      const mark = { kind, connectionId: connection.id, timestamp };
+    const add = (mark: Mark, connection: Connection) => {
       if (tests.mark(mark, connection)) found.push(-marks.push(mark));
     };
-    for (const connection of connections) {
-      add(connection, 'opened', connection.openedAt);
-      add(connection, 'ended', connection.closedAt);
+    for (const connection of connections.values()) {
+      for (const mark of marksOf(connection)) {
+        const key = keyOfMark(mark);
+        if (seen.has(key)) continue;
+        seen.add(key);
+        add(mark, connection);
+      }
     }
+    for (const failure of sendFailures.slice(nextFailure)) {
+      const connection = connections.get(failure.connectionId);
+      if (connection !== undefined) add(markOfSend(failure), connection);
+    }
+    nextFailure = sendFailures.length;
     const timeOf = (entry: number) => marks[-1 - entry]?.timestamp ?? 0;
     return found.sort((a, b) => timeOf(a) - timeOf(b));
   }
@@ -116,16 +123,16 @@ export function createRowLog(messages: SessionModel['messages'], tests: RowTests
     entries = [];
     marks = [];
     seen.clear();
-    head = nextIndex = messageCount = 0;
+    head = nextIndex = nextFailure = messageCount = 0;
   }
 
   return {
     /** The rows after taking in what is new; the same object when nothing is. */
-    extend(connections: ReadonlyMap<ConnectionId, Connection>): Rows {
+    extend(source: RowSource): Rows {
       // A connection that only the network layer knew goes when it turns out to be one of the page's.
-      if (marks.some((mark) => !connections.has(mark.connectionId))) startAgain();
+      if (marks.some((mark) => !source.connections.has(mark.connectionId))) startAgain();
       const before = { length: entries.length, head };
-      const pending = newMarks(connections.values());
+      const pending = newMarks(source);
       const end = messages.firstIndex + messages.length;
       let nextMark = 0;
       for (let index = Math.max(nextIndex, messages.firstIndex); index < end; index++) {
@@ -143,7 +150,11 @@ export function createRowLog(messages: SessionModel['messages'], tests: RowTests
       for (const entry of pending.slice(nextMark)) entries.push(entry);
       nextIndex = end;
       dropEvicted();
-      if (entries.length !== before.length || head !== before.head || before.length === 0) rows = snapshot();
+      const isAmended = amendedCount !== messages.amendedCount;
+      amendedCount = messages.amendedCount;
+      if (entries.length !== before.length || head !== before.head || before.length === 0 || isAmended) {
+        rows = snapshot();
+      }
       return rows;
     },
   };

@@ -4,6 +4,7 @@ import type { Connection } from '../model/connection.ts';
 import type { ConnectionId } from '../protocol/identifiers.ts';
 import { type ConnectionLabel, filterLabelOf } from './connection-labels.ts';
 import { type Filter, type FilterSubject, passesFilter } from './filter.ts';
+import type { Mark } from './marks.ts';
 import type { RowTests } from './row-log.ts';
 
 export interface RowContext {
@@ -34,10 +35,20 @@ export function rowTests(filter: Filter, chosen: ReadonlySet<ConnectionId>, cont
         direction: null,
         byteLength: 0,
         kind: null,
-        type: () => (mark.kind === 'opened' ? 'open' : connection.failure === null ? 'close' : 'failed'),
-        text: () => [connection.close?.code, connection.close?.reason, connection.failure?.text].join(' '),
+        type: () => typeOf(mark, connection),
+        text: () => textOf(mark, connection),
       };
       return passesFilter(filter, subject);
     },
   };
+}
+
+function typeOf({ kind }: Mark, { failure }: Connection): string {
+  if (kind === 'send-failed') return kind;
+  return kind === 'opened' ? 'open' : failure === null ? 'close' : 'failed';
+}
+
+function textOf(mark: Mark, { close, failure }: Connection): string {
+  if (mark.kind === 'send-failed') return mark.failure.errorName ?? '';
+  return [close?.code, close?.reason, failure?.text].join(' ');
 }

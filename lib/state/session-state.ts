@@ -6,7 +6,7 @@ import type { SessionEvent } from '../protocol/events.ts';
 import { createEventLog, isMessage } from './event-log.ts';
 import type { EventSource, LinkStatus } from './event-source.ts';
 import type { Schedule } from './frame-schedule.ts';
-import { eventsKeptOnClear, eventsOfNewestPage } from './restart.ts';
+import { createForgottenEntries, eventsKeptOnClear, eventsOfNewestPage } from './restart.ts';
 import { createWithheldCount, lossesBesides } from './withheld.ts';
 
 export interface SessionDeps {
@@ -22,6 +22,7 @@ export type Recording = 'recording' | 'paused';
 export const SessionState = createModel((deps: SessionDeps) => {
   let log = createEventLog();
   const withheld = createWithheldCount();
+  const forgotten = createForgottenEntries();
   let queue: SessionEvent[] = [];
   let cancelFold: (() => void) | null = null;
 
@@ -36,6 +37,7 @@ export const SessionState = createModel((deps: SessionDeps) => {
   const clearedAt = signal<number | null>(null);
 
   function startAgainFrom(events: readonly SessionEvent[]): void {
+    forgotten.forget(log.snapshot(), events);
     log = createEventLog();
     log.append(events);
     withheld.startAgain(events);
@@ -86,7 +88,10 @@ export const SessionState = createModel((deps: SessionDeps) => {
     unrecordedCount,
     clearedAt,
     receive(events: readonly SessionEvent[]) {
-      for (const event of events) queue.push(event);
+      const { connections } = view.peek();
+      for (const event of events) {
+        if (!forgotten.isForgotten(event, clearedAt.peek(), connections.values())) queue.push(event);
+      }
       if (queue.length > 0) cancelFold ??= deps.schedule(fold);
     },
     setStatus(next: LinkStatus) {
@@ -98,7 +103,7 @@ export const SessionState = createModel((deps: SessionDeps) => {
     },
     clear() {
       if (queue.length > 0) fold();
-      startAgainFrom(eventsKeptOnClear(log.snapshot()));
+      startAgainFrom(eventsKeptOnClear(log.snapshot(), view.value.connections));
       publish();
     },
     events: (): readonly SessionEvent[] => log.snapshot(),

@@ -1,8 +1,8 @@
 // Why connections fail and close, in words for people who never heard of code 1006.
-import type { Failure } from '../model/connection.ts';
+import type { ShownFailure } from './shown-failure.ts';
 
 export const englishCause = {
-  long: (failure: Failure, host: string): string => {
+  long: (failure: ShownFailure, host: string): string => {
     const server = host === '' ? 'the server' : host;
     switch (failure.cause) {
       case 'connection-refused':
@@ -31,15 +31,23 @@ export const englishCause = {
         return failure.text === null ? 'a cause without a name' : `the browser said “${failure.text}”`;
       case 'unknown':
         return 'no witness saw the cause (the page is only told that it failed)';
+      case 'awaited':
+        return 'the cause is not known yet';
+      case 'never-constructed':
+        return `its constructor threw ${failure.text?.replace(/\.$/, '') ?? 'an error of the page’s own code'}`;
     }
   },
-  short: (failure: Failure): string =>
+  short: (failure: ShownFailure): string =>
     failure.cause === 'unexpected-status' ? `HTTP ${failure.status ?? '?'}` : SHORT[failure.cause],
-  closeCode: (code: number): string =>
-    CLOSE_CODES[code] ?? (code >= 4000 ? 'a code of this application' : 'unusual code'),
+  closeCode: (code: number, hasOpened: boolean): string => {
+    if (code === 1006 && !hasOpened) {
+      return 'the browser gives this code to every failed attempt and tells the page no cause';
+    }
+    return CLOSE_CODES[code] ?? (code >= 4000 ? 'a code of this application' : 'unusual code');
+  },
 };
 
-const SHORT: Readonly<Record<Failure['cause'], string>> = {
+const SHORT: Readonly<Record<ShownFailure['cause'], string>> = {
   'connection-refused': 'refused',
   'name-not-resolved': 'name not found',
   'unexpected-status': 'HTTP error',
@@ -53,6 +61,8 @@ const SHORT: Readonly<Record<Failure['cause'], string>> = {
   'not-answered': 'not answered',
   other: 'failed',
   unknown: 'failed, cause not seen',
+  awaited: 'cause not known yet',
+  'never-constructed': 'never constructed',
 };
 
 const CLOSE_CODES: Readonly<Record<number, string>> = {
@@ -61,7 +71,7 @@ const CLOSE_CODES: Readonly<Record<number, string>> = {
   1002: 'a rule of the protocol was broken',
   1003: 'unacceptable kind of data',
   1005: 'no code was given',
-  1006: 'connection lost without a goodbye',
+  1006: 'the connection was lost without a closing handshake',
   1007: 'text that is not valid UTF-8',
   1008: 'against the server’s policy',
   1009: 'message too big',

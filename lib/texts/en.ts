@@ -1,4 +1,5 @@
 import { englishCause } from './en-cause.ts';
+import { englishNotObserved } from './en-not-observed.ts';
 import { formatFor } from './format.ts';
 import { listOf, type Part } from './parts.ts';
 import type { Texts } from './texts.ts';
@@ -39,9 +40,9 @@ export const en: Texts = {
       ),
       `, for ${duration(facts.overlapMs)}. ${doubled(facts)}`,
     ],
-    failure: ({ connection, failure, attempts, isRecovered }) => [
+    failure: ({ connection, failure, attempts, unexplained, isRecovered }) => [
       connection === undefined ? 'A connection' : { connection },
-      ` could not connect${attempts > 1 ? ` (${number(attempts)} attempts)` : ''}: `,
+      ` could not connect${inBrackets(attempts, unexplained)}: `,
       englishCause.long(failure, connection?.endpoint.host ?? ''),
       isRecovered ? '. A later attempt succeeded.' : '.',
     ],
@@ -59,7 +60,10 @@ export const en: Texts = {
     connectingFor: (ms) => `connecting, ${duration(ms)}`,
     closedAfter: (ms) => (ms === null ? 'closed' : `closed after ${duration(ms)}`),
     endedWithPage: 'closed with the page',
-    failedAfter: (failure, ms) => englishCause.short(failure) + (ms === null ? '' : `, after ${duration(ms)}`),
+    notSeenSince: 'not seen since the page was left',
+    networkOnly: 'network only',
+    networkOnlyHint: 'Seen by the network layer only, not by the page: close code and reason are not known',
+    failedAfter: (failure, ms) => englishCause.short(failure) + (ms === null ? '' : ` · ${duration(ms)}`),
     counts: (received, sent) => `${number(received)} received, ${number(sent)} sent`,
     number: (value) => `connection ${value}`,
     duplicate: 'duplicate',
@@ -87,15 +91,25 @@ export const en: Texts = {
     received: 'received',
     binary: 'binary',
     text: 'text',
-    opened: ({ openedAt, createdAt, subprotocol }) =>
-      `open after ${duration((openedAt ?? createdAt) - createdAt)}${subprotocol ? `, subprotocol ${subprotocol}` : ''}`,
-    ended: ({ failure, close, endedWithRealm, endpoint }) => {
+    opened: ({ openedAt, createdAt, subprotocol, witnesses }) =>
+      !witnesses.hook
+        ? 'open, seen by the network layer only'
+        : `open after ${duration((openedAt ?? createdAt) - createdAt)}${subprotocol ? `, subprotocol ${subprotocol}` : ''}`,
+    ended: ({ close, endedWithRealm, endpoint }, failure) => {
+      if (failure?.cause === 'never-constructed') {
+        return `Could not be constructed: ${failure.text ?? 'the page’s own code threw'}`;
+      }
       if (failure !== null) return `Could not connect: ${englishCause.long(failure, endpoint.host)}`;
       if (endedWithRealm) return 'Closed with the page';
       if (close === null) return 'Closed';
       const reason = close.reason === '' ? '' : `: “${close.reason}”`;
-      return `Closed ${close.code}, ${englishCause.closeCode(close.code)}${reason}`;
+      return `Closed ${close.code}, ${englishCause.closeCode(close.code, true)}${reason}`;
     },
+    sendFailed: ({ readyState, errorName }) => {
+      if (errorName === null) return `Send discarded: the connection was ${readyState}`;
+      return readyState === 'connecting' ? `Send failed: still connecting (${errorName})` : `Send failed: ${errorName}`;
+    },
+    arrivedTimes: (copies) => `Arrived on ${number(copies)} connections that were open at once`,
     emptyTitle: 'No messages yet',
     emptyHint:
       'What the page sends and receives over its WebSockets is listed here, with what it did before DevTools opened.',
@@ -146,18 +160,22 @@ export const en: Texts = {
     none: 'none',
     times: 'Times',
     created: 'Created',
+    constructorThrew: 'Constructor threw',
     opened: 'Opened',
     closeRequested: 'Page asked to close',
     closed: 'Closed',
     traffic: 'Traffic',
     received: 'Received',
     sent: 'Sent',
+    trafficNotSeen: 'not seen: this browser’s network layer tells no messages',
     messagesAndBytes: (count, size) => `${plural(count, 'message', 'messages')}, ${bytes(size)}`,
+    notSent: 'Not sent',
+    failedSends: (count) => `${plural(count, 'call of send', 'calls of send')} threw or had no effect`,
     closing: 'Close',
     closeCode: 'Close code',
     closeReason: 'Close reason',
     closeMeaning: englishCause.closeCode,
-    wasClean: (wasClean) => (wasClean ? 'both sides agreed to close' : 'broken off without a closing handshake'),
+    wasClean: (wasClean) => (wasClean ? 'both sides agreed to close' : 'the closing handshake was not completed'),
     failure: 'Why it failed',
     browserSaid: 'The browser said',
     witnesses: 'Seen by',
@@ -178,22 +196,33 @@ export const en: Texts = {
     sinceBeforeDevTools: (time, ms) => `since ${time} (${duration(ms)} before DevTools opened)`,
     sinceClear: (time) => `cleared at ${time}`,
     nothingDropped: 'Nothing dropped',
-    losses: ({ droppedCount, droppedBytes, refusedCount, faultCount, notObserved }) =>
+    losses: ({ droppedCount, droppedBytes, refusedCount, faultCount, cutCount }) =>
       [
         droppedCount > 0 &&
           `${number(droppedCount)} dropped: lost on the way or no longer kept${droppedBytes > 0 ? ` (${bytes(droppedBytes)})` : ''}`,
         refusedCount > 0 && `${plural(refusedCount, 'event was', 'events were')} not understood`,
+        cutCount > 0 && `${plural(cutCount, 'payload', 'payloads')} cut`,
         faultCount > 0 && `${plural(faultCount, 'fault', 'faults')} of ours`,
-        notObserved.length > 0 && `${plural(notObserved.length, 'worker or frame', 'workers or frames')} not observed`,
       ]
         .filter(Boolean)
         .join(' · '),
     unrecorded: (count) => `${plural(count, 'message', 'messages')} not recorded while paused`,
+    notObserved: (lines) => `${number(lines)} not observed`,
+    notObservedTitle: 'What could not be seen in this tab, and why',
+    notObservedLine: englishNotObserved,
     link: { connecting: 'Connecting to the page…', attached: 'Live', detached: 'Page not reachable: reload it' },
     paused: 'Paused',
   },
   resize: { connections: 'Width of the connection list', detail: 'Size of the details' },
 };
+
+function inBrackets(attempts: number, unexplained: number): string {
+  const parts = [
+    (attempts > 1 || unexplained > 0) && plural(attempts, 'attempt', 'attempts'),
+    unexplained > 0 && `and ${number(unexplained)} more of unknown cause`,
+  ].filter(Boolean);
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+}
 
 function doubled(facts: {
   evidence: string;

@@ -12,6 +12,8 @@ export interface Format {
   bytes(count: number): string;
 }
 
+/** Between a number and its unit: no line ends there. */
+const NBSP = '\u00a0';
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -22,18 +24,18 @@ export function formatFor(locale: string): Format {
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
 
   function duration(ms: number): string {
-    if (ms < 0.95) return `${tenth.format(Math.max(0, ms))} ms`;
-    if (ms < SECOND) return `${integer.format(ms)} ms`;
-    if (ms < 9.95 * SECOND) return `${tenth.format(ms / SECOND)} s`;
-    if (ms < MINUTE) return `${integer.format(Math.floor(ms / SECOND))} s`;
+    if (ms < 0.95) return `${tenth.format(Math.max(0, ms))}${NBSP}ms`;
+    if (ms < SECOND) return `${integer.format(ms)}${NBSP}ms`;
+    if (ms < 9.95 * SECOND) return `${tenth.format(ms / SECOND)}${NBSP}s`;
+    if (ms < MINUTE) return `${integer.format(Math.floor(ms / SECOND))}${NBSP}s`;
     if (ms < HOUR) return twoUnits(ms, MINUTE, 'min', SECOND, 's');
     return twoUnits(ms, HOUR, 'h', MINUTE, 'min');
   }
 
   function bytes(count: number): string {
-    if (count < 1000) return `${count} B`;
-    if (count < 1_000_000) return `${(count < 10_000 ? tenth : integer).format(count / 1000)} kB`;
-    return `${tenth.format(count / 1_000_000)} MB`;
+    if (count < 1000) return `${count}${NBSP}B`;
+    if (count < 1_000_000) return `${(count < 10_000 ? tenth : integer).format(count / 1000)}${NBSP}kB`;
+    return `${tenth.format(count / 1_000_000)}${NBSP}MB`;
   }
 
   return {
@@ -52,7 +54,7 @@ function signed(value: number): string {
 
 function twoUnits(ms: number, large: number, largeName: string, small: number, smallName: string): string {
   const rest = Math.floor((ms % large) / small);
-  return `${Math.floor(ms / large)} ${largeName}${rest === 0 ? '' : ` ${rest} ${smallName}`}`;
+  return `${Math.floor(ms / large)}${NBSP}${largeName}${rest === 0 ? '' : ` ${rest}${NBSP}${smallName}`}`;
 }
 
 function timeOfDay(epochMs: number): string {

@@ -1,9 +1,9 @@
 // Por que conexões falham e fecham, em palavras de quem nunca ouviu falar do código 1006.
-import type { Failure } from '../model/connection.ts';
 import { statusName } from './en-cause.ts';
+import type { ShownFailure } from './shown-failure.ts';
 
 export const portugueseCause = {
-  long: (failure: Failure, host: string): string => {
+  long: (failure: ShownFailure, host: string): string => {
     const server = host === '' ? 'o servidor' : host;
     switch (failure.cause) {
       case 'connection-refused':
@@ -32,15 +32,23 @@ export const portugueseCause = {
         return failure.text === null ? 'uma causa sem nome' : `o navegador disse “${failure.text}”`;
       case 'unknown':
         return 'nenhuma testemunha viu a causa (a página só fica sabendo que falhou)';
+      case 'awaited':
+        return 'a causa ainda não é conhecida';
+      case 'never-constructed':
+        return `seu construtor lançou ${failure.text?.replace(/\.$/, '') ?? 'um erro do próprio código da página'}`;
     }
   },
-  short: (failure: Failure): string =>
+  short: (failure: ShownFailure): string =>
     failure.cause === 'unexpected-status' ? `HTTP ${failure.status ?? '?'}` : SHORT[failure.cause],
-  closeCode: (code: number): string =>
-    CLOSE_CODES[code] ?? (code >= 4000 ? 'um código desta aplicação' : 'código incomum'),
+  closeCode: (code: number, hasOpened: boolean): string => {
+    if (code === 1006 && !hasOpened) {
+      return 'o navegador dá este código a toda tentativa que falha e não diz a causa à página';
+    }
+    return CLOSE_CODES[code] ?? (code >= 4000 ? 'um código desta aplicação' : 'código incomum');
+  },
 };
 
-const SHORT: Readonly<Record<Failure['cause'], string>> = {
+const SHORT: Readonly<Record<ShownFailure['cause'], string>> = {
   'connection-refused': 'recusada',
   'name-not-resolved': 'nome não encontrado',
   'unexpected-status': 'erro HTTP',
@@ -54,6 +62,8 @@ const SHORT: Readonly<Record<Failure['cause'], string>> = {
   'not-answered': 'sem resposta',
   other: 'falhou',
   unknown: 'falhou, causa não vista',
+  awaited: 'causa ainda desconhecida',
+  'never-constructed': 'nunca construída',
 };
 
 const CLOSE_CODES: Readonly<Record<number, string>> = {
@@ -62,7 +72,7 @@ const CLOSE_CODES: Readonly<Record<number, string>> = {
   1002: 'uma regra do protocolo foi quebrada',
   1003: 'tipo de dado não aceito',
   1005: 'nenhum código foi dado',
-  1006: 'conexão perdida sem despedida',
+  1006: 'a conexão se perdeu sem handshake de fechamento',
   1007: 'texto que não é UTF-8 válido',
   1008: 'contra a política do servidor',
   1009: 'mensagem grande demais',

@@ -1,6 +1,7 @@
 import { formatFor } from './format.ts';
 import { listOf, type Part } from './parts.ts';
 import { portugueseCause } from './pt-br-cause.ts';
+import { portugueseNotObserved } from './pt-br-not-observed.ts';
 import type { Texts } from './texts.ts';
 
 const format = formatFor('pt-BR');
@@ -39,9 +40,9 @@ export const ptBr: Texts = {
       ),
       `, por ${duration(facts.overlapMs)}. ${doubled(facts)}`,
     ],
-    failure: ({ connection, failure, attempts, isRecovered }) => [
+    failure: ({ connection, failure, attempts, unexplained, isRecovered }) => [
       connection === undefined ? 'Uma conexão' : { connection },
-      ` não conseguiu conectar${attempts > 1 ? ` (${number(attempts)} tentativas)` : ''}: `,
+      ` não conseguiu conectar${inBrackets(attempts, unexplained)}: `,
       portugueseCause.long(failure, connection?.endpoint.host ?? ''),
       isRecovered ? '. Uma tentativa posterior deu certo.' : '.',
     ],
@@ -59,7 +60,10 @@ export const ptBr: Texts = {
     connectingFor: (ms) => `conectando há ${duration(ms)}`,
     closedAfter: (ms) => (ms === null ? 'fechada' : `fechada após ${duration(ms)}`),
     endedWithPage: 'fechada com a página',
-    failedAfter: (failure, ms) => portugueseCause.short(failure) + (ms === null ? '' : `, após ${duration(ms)}`),
+    notSeenSince: 'não vista desde que a página saiu',
+    networkOnly: 'só na rede',
+    networkOnlyHint: 'Vista só pela camada de rede, não pela página: código e motivo do fechamento são desconhecidos',
+    failedAfter: (failure, ms) => portugueseCause.short(failure) + (ms === null ? '' : ` · ${duration(ms)}`),
     counts: (received, sent) => `${plural(received, 'recebida', 'recebidas')}, ${plural(sent, 'enviada', 'enviadas')}`,
     number: (value) => `conexão ${value}`,
     duplicate: 'duplicada',
@@ -87,15 +91,29 @@ export const ptBr: Texts = {
     received: 'recebida',
     binary: 'binária',
     text: 'texto',
-    opened: ({ openedAt, createdAt, subprotocol }) =>
-      `aberta após ${duration((openedAt ?? createdAt) - createdAt)}${subprotocol ? `, subprotocolo ${subprotocol}` : ''}`,
-    ended: ({ failure, close, endedWithRealm, endpoint }) => {
+    opened: ({ openedAt, createdAt, subprotocol, witnesses }) =>
+      !witnesses.hook
+        ? 'aberta, vista só pela camada de rede'
+        : `aberta após ${duration((openedAt ?? createdAt) - createdAt)}${subprotocol ? `, subprotocolo ${subprotocol}` : ''}`,
+    ended: ({ close, endedWithRealm, endpoint }, failure) => {
+      if (failure?.cause === 'never-constructed') {
+        return `Não pôde ser construída: ${failure.text ?? 'o próprio código da página lançou um erro'}`;
+      }
       if (failure !== null) return `Não conectou: ${portugueseCause.long(failure, endpoint.host)}`;
       if (endedWithRealm) return 'Fechada com a página';
       if (close === null) return 'Fechada';
       const reason = close.reason === '' ? '' : `: “${close.reason}”`;
-      return `Fechada ${close.code}, ${portugueseCause.closeCode(close.code)}${reason}`;
+      return `Fechada ${close.code}, ${portugueseCause.closeCode(close.code, true)}${reason}`;
     },
+    sendFailed: ({ readyState, errorName }) => {
+      if (errorName === null) {
+        return `Envio descartado: a conexão estava ${readyState === 'closing' ? 'fechando' : 'fechada'}`;
+      }
+      return readyState === 'connecting'
+        ? `Envio falhou: ainda conectando (${errorName})`
+        : `Envio falhou: ${errorName}`;
+    },
+    arrivedTimes: (copies) => `Chegou por ${number(copies)} conexões abertas ao mesmo tempo`,
     emptyTitle: 'Nenhuma mensagem ainda',
     emptyHint: 'Aqui aparece o que a página envia e recebe pelos WebSockets, também o de antes de abrir o DevTools.',
     noMatchTitle: 'Nada corresponde',
@@ -145,18 +163,22 @@ export const ptBr: Texts = {
     none: 'nenhum',
     times: 'Tempos',
     created: 'Criada',
+    constructorThrew: 'O construtor lançou erro',
     opened: 'Aberta',
     closeRequested: 'A página pediu o fechamento',
     closed: 'Fechada',
     traffic: 'Tráfego',
     received: 'Recebido',
     sent: 'Enviado',
+    trafficNotSeen: 'não vistas: a camada de rede deste navegador não conta mensagens',
     messagesAndBytes: (count, size) => `${plural(count, 'mensagem', 'mensagens')}, ${bytes(size)}`,
+    notSent: 'Não enviado',
+    failedSends: (count) => `${plural(count, 'chamada de send falhou', 'chamadas de send falharam')} ou sem efeito`,
     closing: 'Fechamento',
     closeCode: 'Código',
     closeReason: 'Motivo',
     closeMeaning: portugueseCause.closeCode,
-    wasClean: (wasClean) => (wasClean ? 'os dois lados concordaram' : 'interrompida sem despedida'),
+    wasClean: (wasClean) => (wasClean ? 'os dois lados concordaram' : 'o handshake de fechamento não se completou'),
     failure: 'Por que falhou',
     browserSaid: 'O navegador disse',
     witnesses: 'Vista por',
@@ -179,23 +201,33 @@ export const ptBr: Texts = {
     sinceBeforeDevTools: (time, ms) => `desde ${time} (${duration(ms)} antes de abrir o DevTools)`,
     sinceClear: (time) => `limpo às ${time}`,
     nothingDropped: 'Nada descartado',
-    losses: ({ droppedCount, droppedBytes, refusedCount, faultCount, notObserved }) =>
+    losses: ({ droppedCount, droppedBytes, refusedCount, faultCount, cutCount }) =>
       [
         droppedCount > 0 &&
           `${plural(droppedCount, 'descartada', 'descartadas')}: perdidas no caminho ou não mais guardadas${droppedBytes > 0 ? ` (${bytes(droppedBytes)})` : ''}`,
         refusedCount > 0 && `${plural(refusedCount, 'evento não entendido', 'eventos não entendidos')}`,
+        cutCount > 0 && `${plural(cutCount, 'conteúdo cortado', 'conteúdos cortados')}`,
         faultCount > 0 && `${plural(faultCount, 'falha nossa', 'falhas nossas')}`,
-        notObserved.length > 0 &&
-          `${plural(notObserved.length, 'worker ou frame não observado', 'workers ou frames não observados')}`,
       ]
         .filter(Boolean)
         .join(' · '),
     unrecorded: (count) => `${plural(count, 'mensagem não gravada', 'mensagens não gravadas')} durante a pausa`,
+    notObserved: (lines) => `${number(lines)} ${lines === 1 ? 'não observado' : 'não observados'}`,
+    notObservedTitle: 'O que não pôde ser visto nesta aba, e por quê',
+    notObservedLine: portugueseNotObserved,
     link: { connecting: 'Conectando à página…', attached: 'Ao vivo', detached: 'Página fora de alcance: recarregue' },
     paused: 'Pausado',
   },
   resize: { connections: 'Largura da lista de conexões', detail: 'Tamanho dos detalhes' },
 };
+
+function inBrackets(attempts: number, unexplained: number): string {
+  const parts = [
+    (attempts > 1 || unexplained > 0) && plural(attempts, 'tentativa', 'tentativas'),
+    unexplained > 0 && `e mais ${number(unexplained)} de causa desconhecida`,
+  ].filter(Boolean);
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+}
 
 function doubled(facts: {
   evidence: string;

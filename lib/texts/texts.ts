@@ -1,10 +1,13 @@
 // Every sentence of the panel, by name. A language that misses one does not compile.
 import type { Attribution, Language } from '../model/attribution.ts';
-import type { Connection, Failure, ReadyState } from '../model/connection.ts';
+import type { Connection, ReadyState } from '../model/connection.ts';
+import type { SendFailure } from '../model/failed-calls.ts';
+import type { NotObserved } from '../model/not-observed.ts';
 import type { Losses } from '../model/session.ts';
 import type { LinkStatus } from '../state/event-source.ts';
 import type { Format } from './format.ts';
 import type { Sentence } from './parts.ts';
+import type { ShownFailure } from './shown-failure.ts';
 
 export interface DuplicateFacts {
   readonly path: string;
@@ -19,8 +22,10 @@ export interface DuplicateFacts {
 
 export interface FailureFacts {
   readonly connection: Connection | undefined;
-  readonly failure: Failure;
+  readonly failure: ShownFailure;
   readonly attempts: number;
+  /** Attempts near them whose cause is not known, or not yet. */
+  readonly unexplained: number;
   readonly isRecovered: boolean;
 }
 
@@ -61,7 +66,10 @@ export interface Texts {
     readonly connectingFor: (ms: number) => string;
     readonly closedAfter: (ms: number | null) => string;
     readonly endedWithPage: string;
-    readonly failedAfter: (failure: Failure, ms: number | null) => string;
+    readonly notSeenSince: string;
+    readonly networkOnly: string;
+    readonly networkOnlyHint: string;
+    readonly failedAfter: (failure: ShownFailure, ms: number | null) => string;
     readonly counts: (received: number, sent: number) => string;
     readonly number: (value: number) => string;
     readonly duplicate: string;
@@ -84,7 +92,9 @@ export interface Texts {
     readonly binary: string;
     readonly text: string;
     readonly opened: (connection: Connection) => string;
-    readonly ended: (connection: Connection) => string;
+    readonly ended: (connection: Connection, failure: ShownFailure | null) => string;
+    readonly sendFailed: (failure: SendFailure) => string;
+    readonly arrivedTimes: (copies: number) => string;
     readonly emptyTitle: string;
     readonly emptyHint: string;
     readonly noMatchTitle: string;
@@ -126,17 +136,21 @@ export interface Texts {
     readonly none: string;
     readonly times: string;
     readonly created: string;
+    readonly constructorThrew: string;
     readonly opened: string;
     readonly closeRequested: string;
     readonly closed: string;
     readonly traffic: string;
     readonly received: string;
     readonly sent: string;
+    readonly trafficNotSeen: string;
     readonly messagesAndBytes: (count: number, bytes: number) => string;
+    readonly notSent: string;
+    readonly failedSends: (count: number) => string;
     readonly closing: string;
     readonly closeCode: string;
     readonly closeReason: string;
-    readonly closeMeaning: (code: number) => string;
+    readonly closeMeaning: (code: number, hasOpened: boolean) => string;
     readonly wasClean: (wasClean: boolean) => string;
     readonly failure: string;
     readonly browserSaid: string;
@@ -150,8 +164,8 @@ export interface Texts {
   };
   /** The cause of a failure as a clause of a sentence, and in two words. */
   readonly cause: {
-    readonly long: (failure: Failure, host: string) => string;
-    readonly short: (failure: Failure) => string;
+    readonly long: (failure: ShownFailure, host: string) => string;
+    readonly short: (failure: ShownFailure) => string;
   };
   readonly status: {
     readonly label: string;
@@ -163,6 +177,9 @@ export interface Texts {
     readonly nothingDropped: string;
     readonly losses: (losses: Losses) => string;
     readonly unrecorded: (count: number) => string;
+    readonly notObserved: (lines: number) => string;
+    readonly notObservedTitle: string;
+    readonly notObservedLine: (line: NotObserved) => string;
     readonly link: Readonly<Record<LinkStatus, string>>;
     readonly paused: string;
   };

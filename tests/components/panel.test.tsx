@@ -1,30 +1,19 @@
 // @vitest-environment happy-dom
-import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { App } from '../../components/App.tsx';
-import type { AppDeps } from '../../lib/state/app-state.ts';
-import { SCENES, type SceneName } from '../panel-gallery/scenes.ts';
-import { createTestApp } from '../state/fake-source.ts';
+import type { ConnectionId } from '../../lib/protocol/identifiers.ts';
+import { createRealmLog, JS_STACK, URL_OF_APP } from '../model/session-log.ts';
+import { removePanels, showPanel } from './show-panel.tsx';
 
-async function showPanel(scene: SceneName, deps: Partial<AppDeps> = {}) {
-  const root = document.createElement('div');
-  document.body.append(root);
-  const test = createTestApp({ now: () => SCENES[scene].now, openResource: () => {}, ...deps });
-  await act(() => render(<App app={test.app} />, root));
-  await act(() => test.tell(...SCENES[scene].events));
-  const all = (selector: string) => [...root.querySelectorAll<HTMLElement>(selector)];
-  const click = (selector: string) => act(() => all(selector)[0]?.click());
-  const text = (selector: string) => all(selector).map((element) => element.textContent);
-  return { ...test, root, all, click, text };
-}
+afterEach(removePanels);
 
-afterEach(() => {
-  for (const root of [...document.body.children]) {
-    render(null, root);
-    root.remove();
-  }
-});
+const created = {
+  type: 'connection-created',
+  url: URL_OF_APP,
+  requestedSubprotocols: null,
+  stack: JS_STACK,
+  pythonFrames: null,
+} as const;
 
 describe('the panel', () => {
   it('names both rivals of a duplicate, with opener and place, and shows both on demand', async () => {
@@ -44,7 +33,7 @@ describe('the panel', () => {
       'javascript',
       'python',
     ]);
-    expect(text('[data-connection-id] .connection-state')).toContain('refused, after 2 ms');
+    expect(text('[data-connection-id] .connection-state')).toContain('refused · 2\u00a0ms');
     expect(all('[data-ready-state="open"]')).toHaveLength(2);
   });
 
@@ -54,6 +43,72 @@ describe('the panel', () => {
     expect(said).toContain('connection refused');
     expect(said).toContain('the server answered 403 (Forbidden) instead of upgrading');
     expect(said).toContain('no witness saw the cause');
+  });
+
+  it('does not say that nobody saw a cause which may still come, neither in the list nor above it', async () => {
+    const { app, status, text, click } = await showPanel('young');
+    const youngest = '[data-client-id]:last-child [data-connection-id]';
+    await act(() => status('attached'));
+    expect(text(`${youngest} .connection-state`)).toEqual(['cause not known yet · 400\u00a0ms']);
+    expect(text('[data-testid="finding-sentence"]').join('\n')).toContain(
+      'could not connect: the cause is not known yet',
+    );
+    expect(text('.row.is-failure .cell-words').join('\n')).toContain('the cause is not known yet');
+    await click(youngest);
+    expect(text('[data-testid="failure-cause"]')).toEqual(['The cause is not known yet.']);
+    await act(() => status('detached'));
+    expect(app.session.status.value).toBe('detached');
+    expect(text('[data-testid="finding-sentence"]').join('\n')).toContain('no witness saw the cause');
+  });
+
+  it('counts in the band what the rows say', async () => {
+    const { tell, status, text } = await showPanel('failing');
+    const log = createRealmLog('page');
+    log.skip(1_000);
+    const id = 'page/99' as ConnectionId;
+    await act(() => status('attached'));
+    await act(() => tell(log.event(29_990, { ...created, connectionId: id }), log.closed(29_999, id)));
+    const rows = text('.connection-state');
+    expect(rows.filter((words) => words?.startsWith('refused'))).toHaveLength(2);
+    expect(text('[data-finding-rule="connection-failed"]').join('\n')).toContain(
+      'could not connect (1 attempt, and 1 more of unknown cause): the server answered 403',
+    );
+  });
+
+  it('says of a failed attempt that its close code tells nothing, and of a lost connection what was lost', async () => {
+    const { text, click, all } = await showPanel('failing');
+    await click('[data-failure-cause="connection-refused"]');
+    const said = text('[data-testid="detail"]').join();
+    expect(said).toContain('1006: the browser gives this code to every failed attempt and tells the page no cause');
+    expect(said).not.toContain('closing handshake');
+    expect(all('.connection-code')[0]?.title).toContain('every failed attempt');
+  });
+
+  it('says once that a connection was lost', async () => {
+    const { text, click } = await showPanel('thrown');
+    await click('[data-ready-state="closed"]:not([data-failure-cause])');
+    const said = text('[data-testid="detail"]').join();
+    expect(said.match(/closing handshake/g)).toHaveLength(1);
+    expect(said).toContain('3 calls of send threw or had no effect');
+  });
+
+  it('shows constructors that threw and sends that came to nothing', async () => {
+    const { text, click, all } = await showPanel('thrown');
+    expect(text('.connection-state')).toContain('never constructed');
+    expect(text('[data-testid="connection-tally"]')).toEqual(['0 open · 1 closed']);
+    const rows = text('.grid-rows .cell-words');
+    expect(rows.some((words) => words?.startsWith('Could not be constructed: SyntaxError: Failed'))).toBe(true);
+    expect(rows).toContain('Send failed: still connecting (InvalidStateError)');
+    expect(rows.filter((words) => words === 'Send discarded: the connection was closed')).toHaveLength(2);
+    await click('[data-failure-cause="never-constructed"]');
+    expect(text('[data-testid="failure-cause"]').join()).toMatch(/^Its constructor threw SyntaxError: .*invalid\.$/);
+    expect(all('[data-mark="send-failed"]')).toHaveLength(0);
+  });
+
+  it('marks messages that arrived on both connections', async () => {
+    const { text } = await showPanel('dual');
+    expect(text('.copies').length).toBeGreaterThan(0);
+    expect(new Set(text('.copies'))).toEqual(new Set(['×2']));
   });
 
   it('speaks Portuguese where the browser does', async () => {
@@ -102,6 +157,15 @@ describe('the panel', () => {
   it('says what was dropped', async () => {
     const { text } = await showPanel('busy');
     expect(text('[data-testid="losses"]').join()).toContain('120 dropped');
+  });
+
+  it('lists what could not be seen, and why', async () => {
+    const { text } = await showPanel('busy');
+    expect(text('[data-testid="not-observed"]')).toEqual(['1 not observed']);
+    expect(text('[data-not-observed="panel-behind"]')).toEqual([
+      '120 messages that came faster than the panel could take.',
+    ]);
+    expect((await showPanel('empty')).text('[data-testid="not-observed"]')).toEqual([]);
   });
 
   it('gives a hint while there is nothing', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '../../lib/model/connection.ts';
+import type { ConnectionId } from '../../lib/protocol/identifiers.ts';
 import { en } from '../../lib/texts/en.ts';
 import { formatFor } from '../../lib/texts/format.ts';
 import { ptBr } from '../../lib/texts/pt-br.ts';
@@ -40,18 +41,38 @@ describe('texts', () => {
   });
 
   it.each([
-    [0.4, '0.4 ms'],
-    [12, '12 ms'],
-    [5010, '5.0 s'],
-    [41_900, '41 s'],
-    [200_000, '3 min 20 s'],
-    [7_500_000, '2 h 5 min'],
-  ])('write %d ms as %s', (ms, words) => {
+    [0.4, '0.4\u00a0ms'],
+    [12, '12\u00a0ms'],
+    [5010, '5.0\u00a0s'],
+    [41_900, '41\u00a0s'],
+    [200_000, '3\u00a0min 20\u00a0s'],
+    [7_500_000, '2\u00a0h 5\u00a0min'],
+  ])('write %d ms as %s, with no line end before a unit', (ms, words) => {
     expect(formatFor('en-US').duration(ms)).toBe(words);
   });
 
   it('write numbers as the language does', () => {
-    expect(ptBr.format.bytes(1840)).toBe('1,8 kB');
-    expect(en.format.bytes(164_000)).toBe('164 kB');
+    expect(ptBr.format.bytes(1840)).toBe('1,8\u00a0kB');
+    expect(en.format.bytes(164_000)).toBe('164\u00a0kB');
+    expect(en.format.delta(16_000)).toBe('+16\u00a0s');
+  });
+
+  it.each([
+    [1006, true, 'the connection was lost without a closing handshake'],
+    [1006, false, 'the browser gives this code to every failed attempt and tells the page no cause'],
+    [1012, true, 'server restarts'],
+    [4001, true, 'a code of this application'],
+  ])('say what close code %i means, where the connection had opened: %s', (code, hasOpened, words) => {
+    expect(en.connection.closeMeaning(code, hasOpened)).toBe(words);
+  });
+
+  it.each([
+    ['connecting', 'InvalidStateError', 'Send failed: still connecting (InvalidStateError)'],
+    ['open', 'TypeError', 'Send failed: TypeError'],
+    ['closing', null, 'Send discarded: the connection was closing'],
+    ['closed', null, 'Send discarded: the connection was closed'],
+  ] as const)('say why a send while %s came to nothing (%s)', (readyState, errorName, words) => {
+    const failed = { connectionId: 'page/1' as ConnectionId, timestamp: 0, sequence: 0, readyState, errorName };
+    expect(en.grid.sendFailed(failed)).toBe(words);
   });
 });

@@ -128,6 +128,28 @@ function failing(): Scene {
   return { events, now: START + 30 * SECOND };
 }
 
+/** Calls that came to nothing: constructors that threw, sends too early and too late. */
+function thrown(): Scene {
+  const log = createRealmLog('page');
+  const [bad, twice] = ['ws//localhost:8000/ws', URL_OF_APP];
+  const events: SessionEvent[] = [log.started(0), attached(500)];
+  const failed = (at: number, url: string, words: string) =>
+    log.constructFailed(at, url, 'SyntaxError', `Failed to construct 'WebSocket': ${words}`);
+  events.push(failed(1_000, bad, `The URL '${bad}' is invalid.`));
+  events.push(failed(2_000, twice, "The subprotocol 'json json' is invalid."));
+  const id = log.nextId();
+  events.push(log.created(3_000), log.sendFailed(3_001, id, 0, 'InvalidStateError'), log.opened(3_010, id));
+  events.push(log.received(3_012, id, welcome(1)), log.sent(3_020, id, '{"type":"ping"}'), log.closed(9_000, id));
+  events.push(log.sendFailed(9_500, id, 3, null), log.sendFailed(10_000, id, 3, null));
+  return { events, now: START + 12 * SECOND };
+}
+
+/** The latest attempt failed just now: nobody told its cause yet. */
+function young(): Scene {
+  const { events } = failing();
+  return { events, now: START + 22 * SECOND };
+}
+
 /** 10,000 messages on one connection, and some that were lost. */
 function busy(): Scene {
   const log = createRealmLog('page');
@@ -135,7 +157,7 @@ function busy(): Scene {
   const events: SessionEvent[] = [log.started(0), attached(10), log.created(20), log.opened(31, id)];
   for (let index = 0; index < 10_000; index++)
     events.push(log.received(100 + index / 10, id, progress(index, index % 812)));
-  log.skip(120);
+  log.skip(119);
   events.push(log.event(1_200, { type: 'events-dropped', count: 120, byteLength: 36_000, why: 'panel-behind' }));
   events.push(log.received(1_300, id, '{"type":"hostile\u202Egnp.exe","x":"<img src=x onerror=alert(1)>"}'));
   return { events, now: START + 3 * SECOND };
@@ -153,5 +175,13 @@ function flood(): Scene {
 
 const empty = (): Scene => ({ events: [attached(0)], now: START });
 
-export const SCENES = { dual: dual(), failing: failing(), busy: busy(), flood: flood(), empty: empty() };
+export const SCENES = {
+  dual: dual(),
+  failing: failing(),
+  young: young(),
+  thrown: thrown(),
+  busy: busy(),
+  flood: flood(),
+  empty: empty(),
+};
 export type SceneName = keyof typeof SCENES;

@@ -30,6 +30,9 @@ const SHOTS: readonly Shot[] = [
   { name: 'dual-initiator', query: 'scene=dual', width: 1400, act: chooseInitiator },
   { name: 'dual-hex-dark', query: 'scene=dual&theme=dark', width: 1400, act: chooseBinary },
   { name: 'failing-light', query: 'scene=failing', width: 1400, act: chooseFailed },
+  { name: 'thrown-light', query: 'scene=thrown', width: 1400, act: chooseFailed },
+  { name: 'thrown-narrow-dark', query: 'scene=thrown&theme=dark', width: 700, act: chooseBinary },
+  { name: 'young-light', query: 'scene=young', width: 1400, act: chooseBinary },
   { name: 'busy-dark', query: 'scene=busy&theme=dark', width: 1400, act: chooseBinary },
   { name: 'empty-light', query: 'scene=empty', width: 1400 },
 ];

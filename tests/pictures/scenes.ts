@@ -1,6 +1,7 @@
 // What each picture shows, and how the trading app and the panel are brought there.
 import type { Page } from 'puppeteer-core';
-import { type DevToolsTheme, dockDevTools, setDevToolsTheme } from '../browser/arrange-devtools.ts';
+import { dockDevTools, setDevToolsTheme } from '../browser/arrange-devtools.ts';
+import { awaitDrawn } from '../browser/await-drawn.ts';
 import type { DockedPanel } from '../browser/open-panel.ts';
 import { readPanel, type ShownPanel } from '../browser/read-panel.ts';
 import { takePicture } from '../browser/take-picture.ts';
@@ -50,20 +51,18 @@ async function playDual({ page, docked, url, pictureOf }: Stage): Promise<void> 
   await page.evaluate(() => scrollTo(0, 0));
   await docked.panel.evaluate(selectProgress);
   await waitUntil('the grid follows the newest message', () => docked.panel.evaluate(followsNewest));
-  await drawn(docked, page);
+  await awaitDrawn(page, docked.devtools, docked.panel);
   await takePicture(page, docked, pictureOf('dual-light'));
-  await setTheme(docked, 'dark');
+  await setDevToolsTheme(docked, 'dark');
   await takePicture(page, docked, pictureOf('dual-dark'));
-  await setTheme(docked, 'light');
+  await setDevToolsTheme(docked, 'light');
   await dockDevTools(docked, 'right', NARROW);
-  await waitUntil('the page has made room', () => page.evaluate((limit) => innerWidth < limit, WIDTH - NARROW / 2));
-  await drawn(docked, page);
   await takePicture(page, docked, pictureOf('dual-narrow-light'));
 }
 
 /** Nothing listens: both clients try again and again, and the detail says of the last attempt why it failed. */
 async function playRefused({ page, docked, url, pictureOf }: Stage): Promise<void> {
-  await setTheme(docked, 'dark');
+  await setDevToolsTheme(docked, 'dark');
   await dockDevTools(docked, 'bottom', 480);
   await page.goto(`${url}/index.html`, { waitUntil: 'domcontentloaded' });
   await shows(
@@ -79,7 +78,7 @@ async function playRefused({ page, docked, url, pictureOf }: Stage): Promise<voi
   );
   await docked.panel.evaluate(() => [...document.querySelectorAll<HTMLElement>('[data-mark]')].at(-1)?.click());
   await docked.panel.waitForSelector('[data-testid="detail"]');
-  await drawn(docked);
+  await awaitDrawn(docked.devtools, docked.panel);
   await takePicture(page, docked, pictureOf('refused-dark'));
 }
 
@@ -96,24 +95,6 @@ function shows({ panel }: DockedPanel, what: string, condition: (shown: ShownPan
   });
 }
 
-/** As `setDevToolsTheme`, and the panel has taken it over. */
-async function setTheme(docked: DockedPanel, theme: DevToolsTheme): Promise<void> {
-  await setDevToolsTheme(docked, theme);
-  await docked.panel.waitForSelector(`[data-theme="${theme}"]`);
-  await drawn(docked);
-}
-
-/** Frames that a change takes to reach the picture: page, front end and panel are drawn by processes of their own. */
-const FRAMES = 10;
-
-async function drawn({ devtools, panel }: DockedPanel, ...pages: Page[]): Promise<void> {
-  for (const place of [...pages, devtools, panel]) {
-    for (let frame = 0; frame < FRAMES; frame++) {
-      await place.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => resolve())));
-    }
-  }
-}
-
 /** Runs in the panel: the last progress is in view, so that few messages come from here on. */
 function showsScanEnd(): boolean {
   const rows = [...document.querySelectorAll('[data-message-index]')];
@@ -126,7 +107,7 @@ function selectProgress(): void {
   rows.findLast((row) => row.textContent?.includes('812/812'))?.click();
 }
 
-/** Runs in the panel: selecting ends the following, and the button for it lies over the rows. */
+/** Runs in the panel: selecting ends the following. */
 function followsNewest(): boolean {
   const button = document.querySelector<HTMLElement>('[data-testid="follow-newest"]');
   button?.click();

@@ -10,7 +10,7 @@ function setUp(limits = {}, tests = ALL) {
   const rows = createRowLog(model.messages, tests);
   const realm = createRealmLog();
   const id = realm.nextId();
-  const extend = () => rows.extend(model.view().connections);
+  const extend = () => rows.extend(model.view());
   model.append([realm.started(0), realm.created(1), realm.opened(5, id)]);
   return { model, realm, id, extend };
 }
@@ -38,12 +38,39 @@ describe('the rows of the grid', () => {
     expect(rows.positionOf('0')).toBe(-1);
   });
 
+  it('hold each send that failed once, where it happened', () => {
+    const { model, realm, id, extend } = setUp();
+    model.append([realm.received(10, id, 'a'), realm.sendFailed(20, id, 1, 'TypeError')]);
+    extend();
+    model.append([realm.sendFailed(21, id, 1, 'TypeError'), realm.received(30, id, 'b')]);
+    const rows = extend();
+    const found = Array.from({ length: rows.length }, (_, at) => rows.at(at));
+    expect(found.map((row) => (row?.kind === 'mark' ? row.mark.kind : row?.message.payload))).toEqual([
+      'opened',
+      'a',
+      'send-failed',
+      'send-failed',
+      'b',
+    ]);
+    expect(found.map((row) => row && rows.positionOf(keyOf(row)))).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  it('are new ones when a message in them was amended', () => {
+    const { model, realm, id, extend } = setUp();
+    const blob = realm.received(10, id, null);
+    model.append([blob]);
+    const before = extend();
+    const facts = { type: 'payload-read', connectionId: id, messageSequence: blob.sequence } as const;
+    model.append([realm.event(11, { ...facts, payload: new Uint8Array([1]), isTruncated: false })]);
+    expect(extend()).not.toBe(before);
+  });
+
   it('forget a connection that turned out to be another', () => {
     const { model, realm, id, extend } = setUp();
     model.append([realm.received(10, id, 'a')]);
     const other = createRowLog(model.messages, ALL);
-    other.extend(model.view().connections);
-    expect(other.extend(new Map()).length).toBe(1);
+    other.extend(model.view());
+    expect(other.extend({ connections: new Map(), sendFailures: [] }).length).toBe(1);
     expect(extend().length).toBe(2);
   });
 });

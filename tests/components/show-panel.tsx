@@ -1,0 +1,26 @@
+// A panel over a scene of the gallery, in a document of happy-dom.
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { App } from '../../components/App.tsx';
+import type { AppDeps } from '../../lib/state/app-state.ts';
+import { SCENES, type SceneName } from '../panel-gallery/scenes.ts';
+import { createTestApp } from '../state/fake-source.ts';
+
+export async function showPanel(scene: SceneName, deps: Partial<AppDeps> = {}) {
+  const root = document.createElement('div');
+  document.body.append(root);
+  const test = createTestApp({ now: () => SCENES[scene].now, openResource: () => {}, ...deps });
+  await act(() => render(<App app={test.app} />, root));
+  await act(() => test.tell(...SCENES[scene].events));
+  const all = (selector: string) => [...root.querySelectorAll<HTMLElement>(selector)];
+  const click = (selector: string) => act(() => all(selector)[0]?.click());
+  const text = (selector: string) => all(selector).map((element) => element.textContent);
+  return { ...test, root, all, click, text };
+}
+
+export function removePanels(): void {
+  for (const root of [...document.body.children]) {
+    render(null, root);
+    root.remove();
+  }
+}
