@@ -17,6 +17,8 @@ export interface BrowserOptions {
   /** Kept after the browser closed; without it a profile lives as long as its browser. */
   readonly userDataDir?: string;
   readonly args?: readonly string[];
+  /** Arguments of Puppeteer's own that are left out. */
+  readonly ignoreDefaultArgs?: readonly string[];
 }
 
 export interface LaunchedBrowser extends AsyncDisposable {
@@ -42,7 +44,15 @@ const QUIET_ARGS = [
 
 /** Starts Chromium with one blank tab and, if asked, an extension that is installed when this resolves. */
 export async function launchBrowser(options: BrowserOptions = {}): Promise<LaunchedBrowser> {
-  const { extensionDir, headless = true, width = 1280, height = 800, scale = 1, args = [] } = options;
+  const {
+    extensionDir,
+    headless = true,
+    width = 1280,
+    height = 800,
+    scale = 1,
+    args = [],
+    ignoreDefaultArgs = [],
+  } = options;
   const executablePath = await findBrowser();
   if (!executablePath) {
     throw new ExpectedError('No Chromium or Chrome was found; install one or name its program in TAPEWIRE_BROWSER.');
@@ -59,6 +69,7 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<Launc
     handleSIGTERM: false,
     handleSIGHUP: false,
     userDataDir: profile.dir,
+    ignoreDefaultArgs: [...ignoreDefaultArgs],
     args: [
       ...QUIET_ARGS,
       `--window-size=${width},${height}`,
@@ -92,7 +103,8 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<Launc
   }
 }
 
-async function endBrowser(browser: Browser): Promise<void> {
+/** Closes a browser that Puppeteer started, and kills what does not close. */
+export async function endBrowser(browser: Browser): Promise<void> {
   const killing = setTimeout(() => killGroup(browser), CLOSE_LIMIT_MS);
   try {
     await browser.close();

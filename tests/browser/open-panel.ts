@@ -3,6 +3,8 @@ import type { Frame, Page } from 'puppeteer-core';
 import { waitUntil } from './wait-until.ts';
 
 export interface DockedPanel {
+  /** The inspected page. */
+  readonly page: Page;
   /** The DevTools front end: screenshots of it show the panel docked. */
   readonly devtools: Page;
   /** The extension's `panel.html` in it. */
@@ -31,7 +33,7 @@ export async function openPanel(page: Page, options: OpenPanelOptions = {}): Pro
     },
     { timeoutMs },
   );
-  return { devtools, panel };
+  return { page, devtools, panel };
 }
 
 function isPanelUrl(url: string, panelFile: string): boolean {

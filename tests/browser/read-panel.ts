@@ -1,5 +1,4 @@
 // What the panel shows at this moment, read from its DOM as a user reads it.
-import type { Frame } from 'puppeteer-core';
 
 export interface ShownConnection {
   readonly id: string;
@@ -38,8 +37,13 @@ export interface ShownPanel {
   readonly status: readonly string[];
 }
 
+/** A panel's document in any browser. */
+export interface PanelDocument {
+  evaluate(task: () => ShownPanel): Promise<ShownPanel>;
+}
+
 /** Reads clients, connections, findings and the status bar. */
-export function readPanel(panel: Frame): Promise<ShownPanel> {
+export function readPanel(panel: PanelDocument): Promise<ShownPanel> {
   return panel.evaluate(readDocument);
 }
 

@@ -80,6 +80,9 @@ describe('a hostile page', () => {
       withPanel(async ({ page, open, shows }) => {
         await open();
         await page.goto(url);
+        // A page that is gone before the panel could reach it at all is a named limit: this one is known first.
+        await page.evaluate(() => void new WebSocket(`ws://${location.host}/echo`));
+        await shows('the page', (shown) => shown.clients[0]?.connections[0]?.readyState === 'open');
         await page.evaluate(() => {
           const socket = new WebSocket(`ws://${location.host}/flood/5000`);
           socket.onopen = () => {
@@ -88,7 +91,7 @@ describe('a hostile page', () => {
             location.replace('about:blank');
           };
         });
-        await shows('the first page', (shown) => shown.clients.length === 1);
+        await shows('the connection that it closed on', (shown) => shown.clients.length === 2);
         await waitUntil('the page has left', () => page.url() === 'about:blank');
         await page.goto(`${url}/second`);
         await page.evaluate(() => {

@@ -67,5 +67,11 @@ if (node === null) {
     `Node ${CURRENT_NODE} was not installed with the packages, likely because npm is set to ignore-scripts; run \`npm rebuild node --ignore-scripts=false\`.`,
   );
 }
-const browser = spawnSync(node, [`${ROOT}/tests/setup/install-browser.ts`], { cwd: ROOT, stdio: 'inherit' });
-process.exit(browser.status ?? 1);
+// `npm test` drives a second browser besides.
+const scripts = process.argv.includes('--firefox')
+  ? ['install-browser.ts', 'install-firefox.ts']
+  : ['install-browser.ts'];
+for (const script of scripts) {
+  const { status } = spawnSync(node, [`${ROOT}/tests/setup/${script}`], { cwd: ROOT, stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+}

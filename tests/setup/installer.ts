@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+
 export interface InstallerFacts {
   readonly isRoot: boolean;
   readonly hasApt: boolean;
@@ -10,4 +12,13 @@ export function chooseInstaller({ isRoot, hasApt, osRelease }: InstallerFacts): 
   const ids = /^ID(?:_LIKE)?=.*$/gm;
   const family = (osRelease.match(ids) ?? []).join(' ');
   return isRoot && hasApt && /\bdebian\b/.test(family) && !/\bubuntu\b/.test(family) ? 'apt' : 'download';
+}
+
+/** The facts of the machine that this process runs on. */
+export function installerFacts(): InstallerFacts {
+  return {
+    isRoot: process.getuid?.() === 0,
+    hasApt: existsSync('/usr/bin/apt-get'),
+    osRelease: existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '',
+  };
 }

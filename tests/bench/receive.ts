@@ -1,0 +1,77 @@
+// What observing costs the page for each message that it receives.
+import type { Browser } from 'puppeteer-core';
+import { waitUntil } from '../browser/wait-until.ts';
+import { type BenchTabOptions, openBenchTab } from './bench-tab.ts';
+import type { BurstServer } from './burst-server.ts';
+import { type Spread, spreadOf } from './median.ts';
+
+export const BURST = 50_000;
+/** Sent before, so that code is compiled and rings are full. */
+const WARM_UP = 25_000;
+
+const CASES = {
+  alone: { hasExtension: false, onlooker: 'nobody' },
+  closed: { hasExtension: true, onlooker: 'nobody' },
+  devtools: { hasExtension: false, onlooker: 'devtools' },
+  panel: { hasExtension: true, onlooker: 'panel' },
+} as const satisfies Record<string, Omit<BenchTabOptions, 'url'>>;
+export type Case = keyof typeof CASES;
+
+export interface ReceiveResult {
+  /** Microseconds of main thread for a message. */
+  readonly us: Readonly<Record<Case, Spread>>;
+  /** Of runs that were neighbours. */
+  readonly ratios: { readonly closed: Spread; readonly panel: Spread; readonly noise: Spread };
+}
+
+export async function measureReceive(browser: Browser, server: BurstServer, rounds: number): Promise<ReceiveResult> {
+  const us: Record<Case, number[]> = { alone: [], closed: [], devtools: [], panel: [] };
+  const again: number[] = [];
+  // The order turns round each time, so that a machine that slows down meanwhile favours nobody.
+  const order: ReadonlyArray<Case | 'again'> = ['again', 'alone', 'closed', 'devtools', 'panel'];
+  for (let round = 0; round < rounds; round++) {
+    for (const name of round % 2 === 0 ? order : order.toReversed()) {
+      const cost = await burstCost(browser, server, CASES[name === 'again' ? 'alone' : name]);
+      (name === 'again' ? again : us[name]).push(cost);
+    }
+    process.stderr.write('.');
+  }
+  const ratio = (over: readonly number[], under: readonly number[]): Spread =>
+    spreadOf(over.map((value, round) => value / (under[round] ?? Number.NaN)));
+  return {
+    us: {
+      alone: spreadOf(us.alone),
+      closed: spreadOf(us.closed),
+      devtools: spreadOf(us.devtools),
+      panel: spreadOf(us.panel),
+    },
+    ratios: { closed: ratio(us.closed, us.alone), panel: ratio(us.panel, us.devtools), noise: ratio(again, us.alone) },
+  };
+}
+
+/** Microseconds of the page's main thread for one message of a burst, what it costs afterwards to hand them on included. */
+async function burstCost(browser: Browser, server: BurstServer, place: Omit<BenchTabOptions, 'url'>): Promise<number> {
+  const tab = await openBenchTab(browser, { ...place, url: server.url });
+  try {
+    const opened = server.opened();
+    await tab.evaluate('connect()');
+    await opened;
+    await server.burst(WARM_UP);
+    await isIdle(tab.workedUs);
+    const before = await tab.workedUs();
+    await server.burst(BURST);
+    await isIdle(tab.workedUs);
+    return ((await tab.workedUs()) - before) / BURST;
+  } finally {
+    await tab.close();
+  }
+}
+
+/** The page has nothing left to do: its thread worked less than 2 % of a moment. */
+async function isIdle(workedUs: () => Promise<number>): Promise<void> {
+  await waitUntil('the page is idle', async () => {
+    const before = await workedUs();
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    return (await workedUs()) - before < 6_000;
+  });
+}

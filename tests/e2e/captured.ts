@@ -1,0 +1,80 @@
+// What the panel holds of a page's streams, read from the session as the user saves it.
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { createSessionModel, type Losses } from '../../lib/model/session.ts';
+import type { SessionEvent, SessionEventOf } from '../../lib/protocol/events.ts';
+import { readSession } from '../../lib/session/read-session.ts';
+import type { DockedPanel } from '../browser/open-panel.ts';
+import { readPanel, type ShownPanel } from '../browser/read-panel.ts';
+import { saveDownload } from '../browser/save-download.ts';
+import { waitUntil } from '../browser/wait-until.ts';
+import type { Inspected } from './with-panel.ts';
+
+export interface Captured {
+  readonly events: readonly SessionEvent[];
+  readonly losses: Losses;
+  /** Received messages of the stream, in order. */
+  received(id: string): ReadonlyArray<SessionEventOf<'message-received'>>;
+  /** Events that are said to be gone, over all realms of the page. */
+  readonly droppedCount: number;
+}
+
+/** Messages received that the panel shows or says are gone: read from its screen, which costs less than saving. */
+export function accountedCount({ clients, status }: ShownPanel): number {
+  const connections = clients.flatMap((client) => client.connections);
+  const lost = status.map((part) => /^([\d.,\s]+) dropped/.exec(part)?.[1]?.replace(/\D/g, '') ?? '0');
+  return connections.reduce((sum, { receivedCount }) => sum + receivedCount, 0) + Math.max(0, ...lost.map(Number));
+}
+
+/** What the panel holds once it accounts for `total` messages received, or after a while in vain. */
+export async function readSettled({ page, open }: Inspected, total: number, timeoutMs = 30_000): Promise<Captured> {
+  const docked = await open();
+  const isAccounted = async (): Promise<boolean> => accountedCount(await readPanel(docked.panel)) >= total;
+  // In vain: what is there says more than "did not happen".
+  await waitUntil('the panel accounts for all', isAccounted, { timeoutMs }).catch(() => {});
+  return readCaptured(page, docked);
+}
+
+export async function readCaptured(page: Page, { panel }: DockedPanel): Promise<Captured> {
+  const folder = await mkdtemp(join(tmpdir(), 'tapewire-session-'));
+  try {
+    const file = join(folder, 'session.gz');
+    await saveDownload(page.browser(), file, () => panel.click('[data-testid="export-session"]'));
+    const { events, problems } = await readSession(new Uint8Array(await readFile(file)));
+    if (problems.length > 0) throw new Error(problems.join('\n'));
+    return capturedOf(events);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+function capturedOf(events: readonly SessionEvent[]): Captured {
+  const streams = new Map<string, Array<SessionEventOf<'message-received'>>>();
+  const idOf = new Map<string, string>();
+  let droppedCount = 0;
+  for (const event of events) {
+    if (event.type === 'connection-created') {
+      const id = new URL(event.url).pathname.split('/')[2] ?? '';
+      idOf.set(event.connectionId, id);
+      streams.set(id, streams.get(id) ?? []);
+    }
+    if (event.type === 'message-received') streams.get(idOf.get(event.connectionId) ?? '')?.push(event);
+    if (event.type === 'events-dropped') droppedCount += event.count;
+  }
+  const model = createSessionModel();
+  model.append(events);
+  return { events, losses: model.view().losses, received: (id) => streams.get(id) ?? [], droppedCount };
+}
+
+/** One hash over all payloads, in order. */
+export function hashOf(payloads: Iterable<string | Uint8Array | null>): string {
+  const hash = createHash('sha256');
+  for (const payload of payloads) {
+    hash.update(`${payload?.length ?? 'nothing'} ${typeof payload};`);
+    if (payload !== null) hash.update(payload);
+  }
+  return hash.digest('hex');
+}
