@@ -17,24 +17,32 @@ export async function readLines(
   onLine: (line: string) => boolean,
 ): Promise<string | null> {
   const reader = textOf(bytes).getReader();
-  let rest = '';
+  // Pieces of a line whose end has not come: joined once, since a payload may be thousands of them long.
+  let rest: string[] = [];
+  let restLength = 0;
   let total = 0;
   try {
     for (;;) {
       const { value, done } = await reader.read();
       if (done) break;
       total += value.length;
-      const lines = (rest + value).split('\n');
-      rest = lines.pop() ?? '';
-      if (!lines.every(onLine)) return null;
-      if (total > MAX_TEXT || rest.length > MAX_LINE) return 'The file is larger than can be read.';
+      const [first = '', ...others] = value.split('\n');
+      rest.push(first);
+      restLength += first.length;
+      const last = others.pop();
+      if (last !== undefined) {
+        if (![rest.join(''), ...others].every(onLine)) return null;
+        rest = [last];
+        restLength = last.length;
+      }
+      if (total > MAX_TEXT || restLength > MAX_LINE) return 'The file is larger than can be read.';
     }
   } catch {
     return 'The file is damaged or ends too early.';
   } finally {
     reader.cancel().catch(() => {});
   }
-  if (rest !== '') onLine(rest);
+  if (restLength > 0) onLine(rest.join(''));
   return null;
 }
 
