@@ -1,7 +1,7 @@
 // Which of the page's Python scripts runs. Pyodide calls the code of every script `<exec>`, and some versions of PyScript
 // put lines of their own before it: a place in `<exec>` counts when the script's text agrees with it.
+import type { SessionEventOf } from '../protocol/events.ts';
 import { bareArray, call, stringIndexOf, stringSplit } from './natives.ts';
-import type { PythonFrames } from './python-walk.ts';
 import {
   documentQueryAll,
   elementGetAttribute,
@@ -14,6 +14,8 @@ import {
   urlHref,
 } from './runtime-natives.ts';
 import { cut } from './text.ts';
+
+export type PythonFrames = NonNullable<SessionEventOf<'connection-created'>['pythonFrames']>;
 
 /** A frame as the interpreter tells it. */
 export interface WalkedFrame {

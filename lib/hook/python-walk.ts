@@ -23,7 +23,6 @@ import {
 } from './runtime-natives.ts';
 
 type Created = SessionEventOf<'connection-created'>;
-export type PythonFrames = NonNullable<Created['pythonFrames']>;
 /** What is known of Python at a construction. */
 export type PythonFacts = Pick<Created, 'pythonFrames' | 'pythonScript'>;
 

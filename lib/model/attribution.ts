@@ -1,5 +1,5 @@
 // Who opened a connection, judged from the stack alone. Pure.
-import { classifyFrames, type FrameClass, type LearnedUrls } from './runtime-frames.ts';
+import { classifyFrames, type FrameClass, type LearnedUrls, type Runtime } from './runtime-frames.ts';
 import { parseStack, type StackFrame } from './stack.ts';
 
 /** A place in source text. Lines and columns count from 1; `column` is 0 where the engine gave none. */
@@ -11,7 +11,6 @@ export interface Place {
 }
 
 export type Language = 'javascript' | 'python' | 'unknown';
-export type Runtime = 'pyodide' | 'micropython';
 
 /** One party to a construction: the code that executed it, or the code at its cause. */
 export interface Party {

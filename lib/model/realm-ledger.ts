@@ -1,10 +1,20 @@
 // The realms of a session and what of the page could not be seen.
 import type { SessionEvent, SessionEventOf } from '../protocol/events.ts';
 import type { RealmId } from '../protocol/identifiers.ts';
-import type { Realm } from './session.ts';
 
 /** Told by name; a page that makes thousands of workers does not fill the panel with them. */
 const MAX_UNSEEN = 100;
+
+export interface Realm {
+  readonly id: RealmId;
+  readonly kind: string;
+  readonly url: string;
+  readonly isTop: boolean;
+  /** Of a worker: the realm that started it. */
+  readonly parentId: RealmId | null;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+}
 
 /** A realm of the page in which there is no hook. */
 export type UnseenRealm = Pick<SessionEventOf<'realm-not-observed'>, 'kind' | 'url' | 'why'>;

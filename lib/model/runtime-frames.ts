@@ -1,6 +1,7 @@
 // Tells the frames of Python runtimes from those of the page. Pure.
-import type { Runtime } from './attribution.ts';
 import type { StackFrame } from './stack.ts';
+
+export type Runtime = 'pyodide' | 'micropython';
 
 /** URLs of runtimes as the hook learned them (`runtime-observed`): they hold however the files are named. */
 export interface LearnedUrls {

@@ -6,20 +6,9 @@ import type { Connection } from './connection.ts';
 import type { SendFailure } from './failed-calls.ts';
 import type { Finding } from './finding.ts';
 import type { MessageLimits, MessageLog } from './message-log.ts';
-import type { UnseenRealm } from './realm-ledger.ts';
+import type { Realm, UnseenRealm } from './realm-ledger.ts';
 import { foldEvent } from './session-fold.ts';
 import { createSessionParts, type SessionParts } from './session-parts.ts';
-
-export interface Realm {
-  readonly id: RealmId;
-  readonly kind: string;
-  readonly url: string;
-  readonly isTop: boolean;
-  /** Of a worker: the realm that started it. */
-  readonly parentId: RealmId | null;
-  readonly startedAt: number;
-  readonly endedAt: number | null;
-}
 
 /** What could not be kept or seen, said aloud. */
 export interface Losses {

@@ -1,5 +1,6 @@
 // The truth: who opens the socket of each case, written from the pages and never from what the extension says.
-import type { Language, Runtime } from '../../lib/model/attribution.ts';
+import type { Language } from '../../lib/model/attribution.ts';
+import type { Runtime } from '../../lib/model/runtime-frames.ts';
 
 /** A line of a source, found by the text that only it holds. */
 export interface Line {
