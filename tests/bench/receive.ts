@@ -1,13 +1,15 @@
 // What observing costs the page for each message that it receives.
 import type { Browser } from 'puppeteer-core';
+import { readPanel } from '../browser/read-panel.ts';
 import { waitUntil } from '../browser/wait-until.ts';
-import { type BenchTabOptions, openBenchTab } from './bench-tab.ts';
+import { accountedCount } from '../e2e/captured.ts';
+import { type BenchTab, type BenchTabOptions, openBenchTab } from './bench-tab.ts';
 import type { BurstServer } from './burst-server.ts';
 import { type Spread, spreadOf } from './median.ts';
 
 export const BURST = 50_000;
-/** Sent before, so that code is compiled and rings are full. */
-const WARM_UP = 25_000;
+/** Sent before, so that code is compiled and the backlog is full. */
+const WARM_UP = 20_000;
 
 const CASES = {
   alone: { hasExtension: false, onlooker: 'nobody' },
@@ -33,8 +35,8 @@ export async function measureReceive(browser: Browser, server: BurstServer, roun
     for (const name of round % 2 === 0 ? order : order.toReversed()) {
       const cost = await burstCost(browser, server, CASES[name === 'again' ? 'alone' : name]);
       (name === 'again' ? again : us[name]).push(cost);
+      process.stderr.write(`${name} ${cost.toFixed(1)} µs\n`);
     }
-    process.stderr.write('.');
   }
   const ratio = (over: readonly number[], under: readonly number[]): Spread =>
     spreadOf(over.map((value, round) => value / (under[round] ?? Number.NaN)));
@@ -57,21 +59,23 @@ async function burstCost(browser: Browser, server: BurstServer, place: Omit<Benc
     await tab.evaluate('connect()');
     await opened;
     await server.burst(WARM_UP);
-    await isIdle(tab.workedUs);
+    await handedOn(tab, WARM_UP);
     const before = await tab.workedUs();
     await server.burst(BURST);
-    await isIdle(tab.workedUs);
+    await handedOn(tab, WARM_UP + BURST);
     return ((await tab.workedUs()) - before) / BURST;
   } finally {
     await tab.close();
   }
 }
 
-/** The page has nothing left to do: its thread worked less than 2 % of a moment. */
-async function isIdle(workedUs: () => Promise<number>): Promise<void> {
-  await waitUntil('the page is idle', async () => {
-    const before = await workedUs();
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    return (await workedUs()) - before < 6_000;
-  });
+/** Everything has reached the panel, if there is one: handing it on is work of the page too. */
+async function handedOn({ panel }: BenchTab, count: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  if (panel === null) return;
+  await waitUntil(
+    'the panel accounts for all messages',
+    async () => accountedCount(await readPanel(panel.panel)) >= count,
+    { timeoutMs: 120_000, intervalMs: 100 },
+  );
 }

@@ -27,8 +27,11 @@ export function binaryMessage(n: number): Uint8Array<ArrayBuffer> {
 // The page keeps what it got itself, also over its own end: the truth that captured events are held against.
 const PAGE = `<!doctype html><link rel="icon" href="data:,"><title>Streams</title><script>
   var counts = {};
+  var sockets = {};
+  var isRestored = false;
+  addEventListener('pageshow', (event) => { isRestored = event.persisted; });
   function follow(id, path, goal, binaryType = 'blob') {
-    const socket = new WebSocket('ws://' + location.host + path);
+    const socket = sockets[id] = new WebSocket('ws://' + location.host + path);
     socket.binaryType = binaryType;
     counts[id] = 0;
     socket.onmessage = () => { if (++counts[id] === goal) socket.close(1000); };
@@ -54,8 +57,10 @@ const PAGE = `<!doctype html><link rel="icon" href="data:,"><title>Streams</titl
 export async function withStreamServer(task: (server: StreamServer) => Promise<void>): Promise<void> {
   const sent = new Map<string, number>();
   let handshakes = 0;
-  const server = createServer((_request, response) => {
+  const server = createServer(({ url }, response) => {
     response.setHeader('content-type', 'text/html');
+    // Keeps the page out of the back/forward cache.
+    if (!url?.startsWith('/cached')) response.setHeader('cache-control', 'no-store');
     response.end(PAGE);
   });
   const sockets = new WebSocketServer({ server, perMessageDeflate: false });
