@@ -205,18 +205,20 @@ export const WORKER_CASES: Record<string, () => unknown> = {
   },
   'rejected WebAssembly': async () => {
     const seen: string[] = [];
-    const onRejection = (event: PromiseRejectionEvent) => {
-      seen.push(String(event.reason));
-      event.preventDefault();
-    };
-    addEventListener('unhandledrejection', onRejection);
+    const unhandled = new Promise<void>((resolve) => {
+      const onRejection = (event: PromiseRejectionEvent) => {
+        seen.push(String(event.reason));
+        event.preventDefault();
+        resolve();
+      };
+      addEventListener('unhandledrejection', onRejection, { once: true });
+    });
     WebAssembly.instantiate(new Uint8Array([1, 2, 3]));
-    WebAssembly.instantiateStreaming(fetch('/missing.js')).catch((error) => seen.push(`caught ${error}`));
+    await unhandled;
+    await WebAssembly.instantiateStreaming(fetch('/missing.js')).catch((error) => seen.push(`caught ${error}`));
     const promise = WebAssembly.instantiate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
     const result = await promise;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    removeEventListener('unhandledrejection', onRejection);
-    return [seen.sort(), promise instanceof Promise, Object.keys(result), Reflect.ownKeys(promise)];
+    return [seen, promise instanceof Promise, Object.keys(result), Reflect.ownKeys(promise)];
   },
   'patched builtins': async () => {
     const before = Array.prototype[Symbol.iterator];
