@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 const UNDER_LOAD = ['tests/e2e/nothing-lost.test.ts', 'tests/e2e/pressure.test.ts'];
 const inBrowser = {
   fileParallelism: false,
+  // A browser on a machine that is busy with other things may miss a deadline once; what fails twice is broken.
+  retry: 1,
   // Functions that are sent to a browser must arrive as they are written; Node 24 runs TypeScript by itself.
   experimental: { viteModuleRunner: false },
   testTimeout: 120_000,
