@@ -54,7 +54,7 @@ export async function openBenchTab(browser: Browser, options: BenchTabOptions): 
   return {
     cdp,
     panel,
-    workedUs: await mainThreadClock(cdp),
+    workedUs: await mainThreadClock(root, cdp),
     evaluate,
     async close() {
       await onlooker?.close().catch(() => {});

@@ -1,12 +1,12 @@
 // Processor time of one page's main thread, as the kernel counts it: waiting for other processes does not count, and
 // nothing is switched on in the browser (its own `Performance` domain slows every callback that it times).
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { CDPSession } from 'puppeteer-core';
 
 const PROBE_MS = 80;
 
 /** Nanoseconds that the main thread of process `pid` has run; 0 when it is gone. */
-function ranNs(pid: string): number {
+function ranNs(pid: number): number {
   try {
     return Number(readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ')[0]);
   } catch {
@@ -14,28 +14,22 @@ function ranNs(pid: string): number {
   }
 }
 
-function isRenderer(pid: string): boolean {
-  try {
-    return /^\d+$/.test(pid) && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=renderer');
-  } catch {
-    return false;
-  }
-}
-
-/** A clock of the page's main thread, in microseconds. It finds the page's process by letting the page work for a moment. */
-export async function mainThreadClock(page: CDPSession): Promise<() => Promise<number>> {
-  const before = new Map(
-    readdirSync('/proc')
-      .filter(isRenderer)
-      .map((pid) => [pid, ranNs(pid)]),
-  );
-  if (before.size === 0) throw new Error('This bench needs the /proc of Linux.');
+/**
+ * A clock of the page's main thread, in microseconds. It finds the page's process, among those of the browser that `root`
+ * speaks to, by letting the page work for a moment.
+ */
+export async function mainThreadClock(root: CDPSession, page: CDPSession): Promise<() => Promise<number>> {
+  const { processInfo } = await root.send('SystemInfo.getProcessInfo');
+  const renderers = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => ({ id, before: ranNs(id) }));
+  if (renderers.every(({ before }) => before === 0)) throw new Error('This bench needs the /proc of Linux.');
   await page.send('Runtime.evaluate', {
     expression: `{ const end = performance.now() + ${PROBE_MS}; while (performance.now() < end); }`,
   });
   await settle();
-  const [busiest] = [...before].sort(([a, ranA], [b, ranB]) => ranNs(b) - ranB - (ranNs(a) - ranA));
-  const pid = busiest?.[0] ?? '';
+  const [busiest] = renderers
+    .map(({ id, before }) => ({ id, worked: ranNs(id) - before }))
+    .sort((a, b) => b.worked - a.worked);
+  const pid = busiest?.id ?? 0;
   return async () => {
     await settle();
     return ranNs(pid) / 1000;
