@@ -338,7 +338,7 @@ export const patchedBuiltins: readonly Probe[] = [
       inner.onmessage = ({ data }) => heard.push(data);
       const socket = tools.socket();
       socket.addEventListener('open', () => socket.send('x'));
-      await tools.wait(150);
+      for (let turn = 0; turn < 250 && heard.length < 2; turn++) await tools.wait(20);
       return [most, heard];
     },
   },
