@@ -17,7 +17,7 @@ mountPanel(root, {
   createModel: createSessionModel,
   source: createLiveSource({
     network,
-    connect: (onPort, onLost) => connectFrames(inspectedWindow.tabId, onPort, onLost),
+    connect: (visitor, onLost) => connectFrames(inspectedWindow.tabId, visitor, onLost),
     now: Date.now,
     delay: (task, delayMs) => setTimeout(task, delayMs),
   }),

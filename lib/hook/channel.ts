@@ -41,6 +41,8 @@ export interface Channel {
   post(post: HookPost): void;
   /** As the page goes away: a port would deliver too late, so the batch goes at once, in an event only the bridge knows. */
   postAtOnce(batch: Batch): void;
+  /** Asks, in the same way, whether anybody wants these last batches. */
+  isAwaited(): boolean;
   /**
    * Offers the port to the bridge, now if it is there, else when it says that it is. The bridge remembers `secret` for
    * realms to come, and in an event `secret?` it names a relative of this one, if it knows any.
@@ -65,10 +67,16 @@ export function openChannel(
   ]);
   call(startPort, port1, []);
 
+  /** False when the bridge prevented the event's default. */
+  const sayAtOnce = (detail: Batch | null): boolean =>
+    call(dispatch, scope, [
+      new NativeCustomEvent(farewell, { __proto__: null, detail, cancelable: true } as CustomEventInit),
+    ]);
+
   return {
     post: (post) => call(postToPort, port1, [post]),
-    postAtOnce: (detail) =>
-      call(dispatch, scope, [new NativeCustomEvent(farewell, { __proto__: null, detail } as object)]),
+    postAtOnce: (batch) => void sayAtOnce(batch),
+    isAwaited: () => !sayAtOnce(null),
     offer(secret, onRelative) {
       const onAnswer = (event: Event): void => {
         onRelative({ scope: call(eventSource, event, []), secret: call(eventData, event, []) });

@@ -80,16 +80,13 @@ export const closeCode = getterOf(CloseEvent.prototype, 'code');
 export const closeReason = getterOf(CloseEvent.prototype, 'reason');
 export const closeWasClean = getterOf(CloseEvent.prototype, 'wasClean');
 
-/** For `call` on hot paths: an array of no elements that no patched `Array.prototype` can see. */
-export const NO_ARGUMENTS: readonly never[] = bareArray();
-
 const clock = performance;
 const now = Performance.prototype.now;
 const timeOrigin = call<number>(getterOf(Performance.prototype, 'timeOrigin'), clock, []);
 
 /** Epoch ms, float: immune to a page that patches clocks. */
 export function timestamp(): number {
-  return timeOrigin + call<number>(now, clock, NO_ARGUMENTS);
+  return timeOrigin + call<number>(now, clock, []);
 }
 
 /** `args[index]`; beyond the end it would be looked up on `Array.prototype`, where the page may have put a getter. */

@@ -22,7 +22,7 @@ export interface ObservedRealm {
 export function observeRealm(
   scope: typeof globalThis,
   realmId: RealmId,
-  channel: Pick<Channel, 'post' | 'postAtOnce'>,
+  channel: Pick<Channel, 'post' | 'postAtOnce' | 'isAwaited'>,
 ): ObservedRealm {
   const { prototype } = scope.WebSocket;
   const getters = socketGettersOf(prototype);

@@ -44,14 +44,14 @@ export interface Recorder {
   /** The panel confirms all up to sequence `received` and asks for what follows, now or as soon as it happens. */
   pull(received: number): void;
   detach(): void;
-  /** The page goes away: everything that the panel has not confirmed is posted at once. */
+  /** The page goes away: everything that an awaiting panel has not confirmed is posted at once. */
   farewell(): void;
 }
 
 /** `channel` leads to the bridge. */
 export function createRecorder(
   realmId: RealmId,
-  channel: Pick<Channel, 'post' | 'postAtOnce'>,
+  channel: Pick<Channel, 'post' | 'postAtOnce' | 'isAwaited'>,
   limits = LIMITS,
 ): Recorder {
   const { backlog, waiting, eagerMessages, maxUnderWay } = limits;
@@ -135,8 +135,8 @@ export function createRecorder(
       send();
     },
     farewell() {
-      if (!isAttached) return;
-      rewind(false);
+      if (!channel.isAwaited()) return;
+      rewind(!isAttached);
       for (let batch = batcher.next(sequence, true); batch !== null; batch = batcher.next(sequence, true)) {
         channel.postAtOnce(batch);
       }

@@ -13,7 +13,6 @@ import {
   currentTarget,
   eventData,
   getterOf,
-  NO_ARGUMENTS,
 } from './natives.ts';
 import type { ControlFacts, Recorder } from './recorder.ts';
 import { cut } from './text.ts';
@@ -66,12 +65,12 @@ export function createSockets(realmId: RealmId, getters: SocketGetters, recorder
     call(addListener, socket, [type, listener]);
   }
 
-  /** As `listen`, without a closure or an array for each message: pages receive thousands of them a second. */
+  /** As `listen`, without a closure for each message: pages receive thousands of them a second. */
   function listenToMessages(socket: WebSocket, number: number): void {
     const listener = (event: Event): void => {
       if (!event.isTrusted || guard.hasSteppedAside()) return;
       try {
-        recorder.message(number, true, call(eventData, event, NO_ARGUMENTS), 0);
+        recorder.message(number, true, call(eventData, event, []), 0);
       } catch (error) {
         guard.fault('message', error);
       }

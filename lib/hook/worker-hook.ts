@@ -26,7 +26,7 @@ export function installWorkerHook(
   const { href: url } = location;
   // Nothing is posted before a command came.
   const post = (posted: HookPost): void => way?.post(posted);
-  const realm = observeRealm(scope, realmId, { post, postAtOnce: post });
+  const realm = observeRealm(scope, realmId, { post, postAtOnce: post, isAwaited: () => true });
   const { recorder, guard, cloak } = realm;
   recorder.control({ type: 'realm-started', kind: 'dedicated-worker', url, isTop: false, title, parentId });
   const way = enterLobby(lobbyName, { realmId, url }, realm.obey);

@@ -3,13 +3,14 @@ import { type NetworkLog, startWitness } from '../network/witness.ts';
 import type { SessionEvent } from '../protocol/events.ts';
 import type { RealmId } from '../protocol/identifiers.ts';
 import type { Link, PortLike } from '../transport/link.ts';
-import { readRealm } from '../transport/realm-reader.ts';
+import { batchTaker, readRealm } from '../transport/realm-reader.ts';
+import type { TabVisitor } from '../transport/tab-connector.ts';
 import type { EventSource } from './event-source.ts';
 
 export interface LiveDeps {
   readonly network: NetworkLog;
   /** Opens ports to the frames of the tab; returns its stop. `onLost`: no frame can be reached any more. */
-  connect(onPort: (port: PortLike) => void, onLost: () => void): () => void;
+  connect(visitor: TabVisitor, onLost: () => void): () => void;
   readonly now: () => number;
   readonly delay: (task: () => void, delayMs: number) => void;
 }
@@ -44,7 +45,10 @@ export function createLiveSource({ network, connect, now, delay }: LiveDeps): Ev
       }
 
       onEvents([{ type: 'panel-attached', ...own() }]);
-      const disconnect = connect(onPort, () => onStatus('detached'));
+      const disconnect = connect(
+        { onPort, onLastWords: batchTaker({ received, onEvents: onPageEvents, onRefused }) },
+        () => onStatus('detached'),
+      );
       onStatus('attached');
       return () => {
         disconnect();

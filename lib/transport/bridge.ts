@@ -30,6 +30,8 @@ export function startBridge(port: MessagePort, runtime: BridgeRuntime): void {
   const realmIds = new Set<RealmId>();
   let link: Link | null = null;
   let farewellName: string | null = null;
+  /** A panel said that it comes, or did not say yet. */
+  let isExpected = false;
 
   const report = (message: Report): void => void link?.post(message);
 
@@ -39,10 +41,17 @@ export function startBridge(port: MessagePort, runtime: BridgeRuntime): void {
       silence();
       return;
     }
-    runtime.sendMessage({ type: 'realm-here' }).catch((error: unknown) => {
-      if (!isGone(error)) throw error;
-      if (runtime.id === undefined) silence();
-    });
+    isExpected = true;
+    runtime.sendMessage({ type: 'realm-here' }).then(
+      (answer) => {
+        isExpected = answer === true;
+      },
+      (error: unknown) => {
+        isExpected = false;
+        if (!isGone(error)) throw error;
+        if (runtime.id === undefined) silence();
+      },
+    );
   }
 
   /** The extension was reloaded or removed: the page goes on, and so must our silence. */
@@ -72,7 +81,9 @@ export function startBridge(port: MessagePort, runtime: BridgeRuntime): void {
     const parsed = parseBatch(post);
     const refused = parsed === null ? 1 : parsed.refused;
     if (refused > 0) report({ type: 'refused', count: refused });
-    if (parsed !== null) link?.post(parsed.batch);
+    if (parsed === null) return;
+    if (link !== null) link.post(parsed.batch);
+    else if (isExpected) runtime.sendMessage({ type: 'last-words', batch: parsed.batch }).catch(() => {});
   }
 
   port.onmessage = (event) => onPost(event.data);
@@ -85,6 +96,7 @@ export function startBridge(port: MessagePort, runtime: BridgeRuntime): void {
   runtime.onConnect.addListener((incoming) => {
     if (incoming.name !== LINK_NAME || realmIds.size === 0) return;
     link?.close();
+    isExpected = false;
     link = linkOver(incoming, {
       onMessage(message) {
         const command = commandSchema.safeParse(message);
@@ -101,7 +113,9 @@ export function startBridge(port: MessagePort, runtime: BridgeRuntime): void {
   });
 
   function onFarewell(event: Event): void {
-    if (event instanceof CustomEvent) onBatch(event.detail);
+    if (!(event instanceof CustomEvent)) return;
+    if (event.detail !== null) onBatch(event.detail);
+    else if (link !== null || isExpected) event.preventDefault();
   }
 
   // The browser closes a page's links when it enters the back/forward cache; it must announce itself when it comes back.

@@ -23,6 +23,7 @@ export interface ReaderDeps {
 /** Reads from `port` until it closes. */
 export function readRealm(port: PortLike, deps: ReaderDeps): Link {
   const link = linkOver(port, { onMessage, onClose: deps.onClose });
+  const takeBatch = batchTaker(deps);
 
   function onMessage(message: unknown): void {
     const report = reportSchema.safeParse(message);
@@ -31,14 +32,8 @@ export function readRealm(port: PortLike, deps: ReaderDeps): Link {
       else greet(report.data.realmId);
       return;
     }
-    const parsed = parseBatch(message);
-    if (parsed === null) {
-      deps.onRefused(1);
-      return;
-    }
-    const { events, refused } = unpackBatch(parsed.batch);
-    if (parsed.refused + refused > 0) deps.onRefused(parsed.refused + refused);
-    take(parsed.batch.realmId, parsed.batch.last, events);
+    const taken = takeBatch(message);
+    if (taken !== null) pullSoon(taken.realmId, taken.eventCount);
   }
 
   function greet(realmId: RealmId): void {
@@ -47,16 +42,33 @@ export function readRealm(port: PortLike, deps: ReaderDeps): Link {
     link.post({ type: 'pull', realmId, received });
   }
 
-  function take(realmId: RealmId, last: number, events: readonly SessionEvent[]): void {
-    const before = deps.received.get(realmId) ?? -1;
-    if (last > before) deps.received.set(realmId, last);
-    deps.onEvents(eventsAfter(before, events));
+  function pullSoon(realmId: RealmId, eventCount: number): void {
     const pull = (): void => void link.post({ type: 'pull', realmId, received: deps.received.get(realmId) ?? -1 });
-    if (events.length >= FULL_BATCH) pull();
+    if (eventCount >= FULL_BATCH) pull();
     else deps.delay(pull, PACE_MS);
   }
 
   return link;
+}
+
+/** Takes what was posted as a batch, by a link or by a page without one; null when it was none. */
+export function batchTaker(
+  deps: Pick<ReaderDeps, 'received' | 'onEvents' | 'onRefused'>,
+): (post: unknown) => { readonly realmId: RealmId; readonly eventCount: number } | null {
+  return (post) => {
+    const parsed = parseBatch(post);
+    if (parsed === null) {
+      deps.onRefused(1);
+      return null;
+    }
+    const { realmId, last } = parsed.batch;
+    const { events, refused } = unpackBatch(parsed.batch);
+    if (parsed.refused + refused > 0) deps.onRefused(parsed.refused + refused);
+    const before = deps.received.get(realmId) ?? -1;
+    if (last > before) deps.received.set(realmId, last);
+    deps.onEvents(eventsAfter(before, events));
+    return { realmId, eventCount: events.length };
+  };
 }
 
 /** What of `events` follows sequence `received`: links send again what they cannot know to have arrived. */

@@ -2,14 +2,16 @@
 // opens the links and passes what they say, unread, to the panel. It holds no data; if it dies, the panel starts anew.
 import * as z from 'zod/mini';
 import { linkOver, type PortLike } from './link.ts';
-import { connectTab, type MessageSource, type TabApi } from './tab-connector.ts';
+import { connectTab, type MessageSource, type TabApi, type TabVisitor } from './tab-connector.ts';
 
 const RELAY_NAME = /^tapewire-relay:(\d+)$/;
 
+const NO_LINK = 0;
+
 const frameSchema = z.object({
   link: z.number(),
-  /** `opened` and `closed` tell of the link, `message` carries what travels on it. */
-  what: z.enum(['opened', 'message', 'closed']),
+  /** `opened` and `closed` tell of the link, `message` carries what travels on it. `last-words` belong to none. */
+  what: z.enum(['opened', 'message', 'closed', 'last-words']),
   message: z.optional(z.unknown()),
 });
 
@@ -24,7 +26,10 @@ export function serveRelay(port: PortLike & { readonly name: string }, tabs: Tab
   const opened = new Map<number, PortLike>();
   let count = 0;
   const panel = linkOver(port, { onMessage: onPanelMessage, onClose: stop });
-  const stopConnecting = connectTab(tabId, tabs, messages, onPort);
+  const stopConnecting = connectTab(tabId, tabs, messages, {
+    onPort,
+    onLastWords: (message) => void panel.post({ link: NO_LINK, what: 'last-words', message }),
+  });
 
   function onPort(frame: PortLike): void {
     const link = ++count;
@@ -51,7 +56,7 @@ export function serveRelay(port: PortLike & { readonly name: string }, tabs: Tab
 }
 
 /** Panel's side: turns the one port back into a port for each frame. */
-export function readRelay(port: PortLike, onPort: (port: PortLike) => void, onClose: () => void): () => void {
+export function readRelay(port: PortLike, visitor: TabVisitor, onClose: () => void): () => void {
   const frames = new Map<number, { onMessage(message: unknown): void; onDisconnect(): void }>();
   const relay = linkOver(port, {
     onMessage(message) {
@@ -59,6 +64,7 @@ export function readRelay(port: PortLike, onPort: (port: PortLike) => void, onCl
       if (!parsed.success) return;
       const { link, what } = parsed.data;
       if (what === 'opened') open(link);
+      else if (what === 'last-words') visitor.onLastWords(parsed.data.message);
       else if (what === 'message') frames.get(link)?.onMessage(parsed.data.message);
       else frames.get(link)?.onDisconnect();
     },
@@ -79,7 +85,7 @@ export function readRelay(port: PortLike, onPort: (port: PortLike) => void, onCl
         for (const listener of closeListeners) listener();
       },
     });
-    onPort({
+    visitor.onPort({
       postMessage: (message) => void relay.post({ link, what: 'message', message }),
       disconnect: () => void relay.post({ link, what: 'closed' }),
       onMessage: { addListener: (listener) => void messageListeners.add(listener) },

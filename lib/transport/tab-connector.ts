@@ -16,24 +16,30 @@ export interface TabApi {
   connect(tabId: number, info: { name: string; frameId?: number; documentId?: string }): PortLike;
   sendMessage(tabId: number, message: unknown): Promise<unknown>;
 }
+type MessageListener = (message: unknown, sender: Sender, answer: (response: unknown) => void) => void;
 export interface MessageSource {
-  addListener(listener: (message: unknown, sender: Sender) => void): void;
-  removeListener(listener: (message: unknown, sender: Sender) => void): void;
+  addListener(listener: MessageListener): void;
+  removeListener(listener: MessageListener): void;
 }
 
-/** Calls `onPort` for each frame of `tabId`, now and as frames come. Returns its stop. */
-export function connectTab(
-  tabId: number,
-  tabs: TabApi,
-  messages: MessageSource,
-  onPort: (port: PortLike) => void,
-): () => void {
-  function onMessage(message: unknown, sender: Sender): void {
+/** Who looks at a tab. */
+export interface TabVisitor {
+  onPort(port: PortLike): void;
+  /** `batch` as a page sent it that was left before a link to it stood; not parsed yet. */
+  onLastWords(batch: unknown): void;
+}
+
+/** Opens a port to each frame of `tabId`, now and as frames come. Returns its stop. */
+export function connectTab(tabId: number, tabs: TabApi, messages: MessageSource, visitor: TabVisitor): () => void {
+  function onMessage(message: unknown, sender: Sender, answer: (response: unknown) => void): void {
     const call = callSchema.safeParse(message);
-    if (!call.success || call.data.type !== 'realm-here' || sender.tab?.id !== tabId) return;
+    if (!call.success || sender.tab?.id !== tabId) return;
+    if (call.data.type === 'last-words') visitor.onLastWords(call.data.batch);
+    if (call.data.type !== 'realm-here') return;
+    answer(true);
     const frame = sender.frameId === undefined ? {} : { frameId: sender.frameId };
     const place = sender.documentId === undefined ? frame : { documentId: sender.documentId };
-    onPort(tabs.connect(tabId, { name: LINK_NAME, ...place }));
+    visitor.onPort(tabs.connect(tabId, { name: LINK_NAME, ...place }));
   }
   messages.addListener(onMessage);
   tabs.sendMessage(tabId, { type: 'who-is-there' }).catch((error: unknown) => {

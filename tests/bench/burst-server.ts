@@ -20,7 +20,7 @@ export interface BurstServer {
 const PAGE = `<!doctype html><link rel="icon" href="data:,"><title>Bench</title><script>
   let handled = 0, sum = 0, goal = Infinity;
   const report = () => { if (handled >= goal) { goal = Infinity; socket.send('done'); } };
-  const connect = () => {
+  const connect = () => new Promise((resolve) => {
     window.socket = new WebSocket('ws://' + location.host + '/');
     socket.onmessage = (event) => {
       const message = JSON.parse(event.data);
@@ -28,7 +28,8 @@ const PAGE = `<!doctype html><link rel="icon" href="data:,"><title>Bench</title>
       else { handled++; sum += message.n; }
       report();
     };
-  };
+    socket.onopen = () => resolve();
+  });
   let late = 0, due = 0;
   const watchTimers = () => {
     late = 0;

@@ -192,6 +192,20 @@ describe('nothing is lost', () => {
     });
   });
 
+  it('when pages are left as soon as their sockets have spoken', async () => {
+    await withStreams(async (scene) => {
+      const { page, open, server, console } = scene;
+      await page.goto(server.url);
+      await keepLog(await open());
+      const hops = 30;
+      await page.goto(`${server.url}/hop/${hops}`);
+      await waitUntil('the last page', () => new URL(page.url()).pathname === '/hop/1');
+      const captured = await readSettled(scene, hops * 5);
+      for (let hop = hops; hop > 0; hop--) expectAll(captured, `hop${hop}`, 5);
+      expect(console).toEqual([]);
+    });
+  });
+
   // What such a page had not handed over when it left comes when it returns: Chromium may close its links before it is told.
   it('when the page waits in the back/forward cache for a while', async () => {
     await withStreams(async (scene) => {

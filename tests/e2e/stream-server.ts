@@ -50,9 +50,17 @@ const PAGE = `<!doctype html><link rel="icon" href="data:,"><title>Streams</titl
   }, 10);
 </script>`;
 
+/** A page that is left as soon as its socket has said a little, for the next one. */
+const HOP = `<!doctype html><link rel="icon" href="data:,"><title>Hop</title><script>
+  const left = Number(location.pathname.split('/')[2]);
+  const socket = new WebSocket('ws://' + location.host + '/burst/hop' + left + '/5');
+  let count = 0;
+  socket.onmessage = () => { if (++count === 5 && left > 1) location.replace('/hop/' + (left - 1)); };
+</script>`;
+
 /**
  * Serves while `task` runs; only the page closes: `/stream/ID/RATE/COUNT` at RATE a second, `/burst/ID/COUNT` at once, `/binary/ID/COUNT`,
- * `/giant/KIND/MIB` one message of that size (KIND text or binary), any other path echoes.
+ * `/giant/KIND/MIB` one message of that size (KIND text or binary), any other path echoes. Pages: `/hop/N` runs through N pages, any other follows streams on command.
  */
 export async function withStreamServer(task: (server: StreamServer) => Promise<void>): Promise<void> {
   const sent = new Map<string, number>();
@@ -61,7 +69,7 @@ export async function withStreamServer(task: (server: StreamServer) => Promise<v
     response.setHeader('content-type', 'text/html');
     // Keeps the page out of the back/forward cache.
     if (!url?.startsWith('/cached')) response.setHeader('cache-control', 'no-store');
-    response.end(PAGE);
+    response.end(url?.startsWith('/hop/') ? HOP : PAGE);
   });
   const sockets = new WebSocketServer({ server, perMessageDeflate: false });
   const timers = new Set<NodeJS.Timeout>();

@@ -6,7 +6,7 @@ import type { SessionEvent, SessionEventOf } from '../../lib/protocol/events.ts'
 import { eventsAfter } from '../../lib/transport/realm-reader.ts';
 
 export interface FakePanel {
-  readonly channel: Pick<Channel, 'post' | 'postAtOnce'>;
+  readonly channel: Pick<Channel, 'post' | 'postAtOnce' | 'isAwaited'>;
   /** All that the panel holds, in order of arrival. */
   readonly events: readonly SessionEvent[];
   /** Faults of the hook: refused parts, holes between batches. */
@@ -17,6 +17,8 @@ export interface FakePanel {
   deliver(): boolean;
   /** The link breaks: what is under way is gone. */
   cut(recorder: Recorder): void;
+  /** It will come, if the page lives long enough. */
+  promise(): void;
   /** A panel that knows nothing takes the place of this one. */
   restart(): void;
 }
@@ -27,6 +29,7 @@ export function createFakePanel(): FakePanel {
   const faults: string[] = [];
   let received = -1;
   let isLinked = false;
+  let isAwaited = false;
 
   function take(input: unknown): void {
     const parsed = parseBatch(input);
@@ -46,6 +49,7 @@ export function createFakePanel(): FakePanel {
     events,
     faults,
     channel: {
+      isAwaited: () => isAwaited,
       post: (post) => {
         if (isLinked && post.type === 'batch') underWay.push(structuredClone(post));
       },
@@ -56,6 +60,7 @@ export function createFakePanel(): FakePanel {
     },
     attach(recorder) {
       isLinked = true;
+      isAwaited = true;
       recorder.attach(received);
       recorder.pull(received);
     },
@@ -68,7 +73,11 @@ export function createFakePanel(): FakePanel {
     cut(recorder) {
       underWay.length = 0;
       isLinked = false;
+      isAwaited = false;
       recorder.detach();
+    },
+    promise() {
+      isAwaited = true;
     },
     restart() {
       events.length = 0;

@@ -124,6 +124,20 @@ describe('the recorder', () => {
     expect(panel.events).toMatchObject([{ payload: null, byteLength: 12, isTruncated: true }]);
   });
 
+  it('posts all as the page goes before the panel that was promised came, and nothing when none was', () => {
+    const { panel, recorder } = start(SMALL);
+    recorder.message(1, true, 'a', 0);
+    recorder.farewell();
+    expect(panel.events).toEqual([]);
+    panel.promise();
+    recorder.farewell();
+    expect(texts(panel.events)).toEqual(['a']);
+    panel.attach(recorder);
+    recorder.message(1, true, 'b', 0);
+    while (panel.deliver()) panel.pull(recorder);
+    expect(texts(panel.events)).toEqual(['a', 'b']);
+  });
+
   it('posts the unconfirmed rest as the page goes, and goes on from there when it comes back', () => {
     const { panel, recorder } = start(SMALL);
     panel.attach(recorder);

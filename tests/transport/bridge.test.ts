@@ -108,6 +108,27 @@ describe('startBridge', () => {
     expect(reports).toContainEqual(batchOf(0, ['last']));
   });
 
+  it('sends the last batches by themselves if a panel was promised, and declines them if not', async () => {
+    const farewell = (detail: unknown): boolean =>
+      !pageEvents.dispatchEvent(new CustomEvent('promised', { detail, cancelable: true }));
+    let answer: unknown = true;
+    const { hook, runtime, messages } = start({ sendMessage: async () => answer });
+    hook.postMessage({ ...realm, farewell: 'promised' });
+    await vi.waitFor(() => expect(runtime.sendMessage).toHaveBeenCalledOnce());
+    await settle();
+    expect(farewell(null)).toBe(true);
+    farewell(batchOf(0, ['last']));
+    expect(runtime.sendMessage).toHaveBeenLastCalledWith({ type: 'last-words', batch: batchOf(0, ['last']) });
+
+    answer = undefined;
+    for (const listener of messages) listener({ type: 'who-is-there' });
+    await settle();
+    runtime.sendMessage.mockClear();
+    expect(farewell(null)).toBe(false);
+    farewell(batchOf(0, ['last']));
+    expect(runtime.sendMessage).not.toHaveBeenCalled();
+  });
+
   it('detaches the hook when the panel closes, and silences it when the extension is gone', async () => {
     const { hook, posts, runtime, link } = start();
     hook.postMessage(realm);

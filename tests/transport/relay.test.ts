@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { PortLike } from '../../lib/transport/link.ts';
 import { readRelay, relayNameOf, serveRelay } from '../../lib/transport/relay.ts';
-import type { Sender } from '../../lib/transport/tab-connector.ts';
+import type { MessageSource, Sender } from '../../lib/transport/tab-connector.ts';
 import { fakePorts, settle } from './fake-port.ts';
 
 function startRelay(name = relayNameOf(7)) {
   const [panel, background] = fakePorts(name);
-  const sources = new Set<(message: unknown, sender: Sender) => void>();
+  const sources = new Set<Parameters<MessageSource['addListener']>[0]>();
   const frames: PortLike[] = [];
   const asked: unknown[] = [];
   const tabs = {
@@ -19,24 +19,27 @@ function startRelay(name = relayNameOf(7)) {
       asked.push([tabId, message]);
     },
   };
-  const messages = {
-    addListener: (listener: (message: unknown, sender: Sender) => void) => void sources.add(listener),
-    removeListener: (listener: (message: unknown, sender: Sender) => void) => void sources.delete(listener),
+  const messages: MessageSource = {
+    addListener: (listener) => void sources.add(listener),
+    removeListener: (listener) => void sources.delete(listener),
   };
   serveRelay(background, tabs, messages);
   const ports: PortLike[] = [];
+  const lastWords: unknown[] = [];
+  const answers: unknown[] = [];
   const seen = { isLost: false };
   const stop = readRelay(
     panel,
-    (port) => ports.push(port),
+    { onPort: (port) => ports.push(port), onLastWords: (batch) => lastWords.push(batch) },
     () => {
       seen.isLost = true;
     },
   );
   const say = (tabId: number, message: unknown = { type: 'realm-here' }): void => {
-    for (const source of sources) source(message, { tab: { id: tabId }, frameId: 3 });
+    const sender: Sender = { tab: { id: tabId }, frameId: 3 };
+    for (const source of sources) source(message, sender, (answer) => answers.push(answer));
   };
-  return { frames, asked, ports, seen, say, stop, background, sources };
+  return { frames, asked, ports, lastWords, answers, seen, say, stop, background, sources };
 }
 
 describe('the relay', () => {
@@ -57,6 +60,18 @@ describe('the relay', () => {
     await settle();
     expect(toPanel).toEqual([{ bytes: new Uint8Array([1, 2]) }]);
     expect(toFrame).toEqual([{ type: 'pull', received: 1 }]);
+  });
+
+  it('promises a panel to the frames of its tab only, and passes on what they say too early', async () => {
+    const { say, answers, lastWords } = startRelay();
+    say(8);
+    expect(answers).toEqual([]);
+    say(7);
+    expect(answers).toEqual([true]);
+    say(8, { type: 'last-words', batch: 'of another tab' });
+    say(7, { type: 'last-words', batch: 'ours' });
+    await settle();
+    expect(lastWords).toEqual(['ours']);
   });
 
   it('tells the end of a frame, and every end when the background dies', async () => {
