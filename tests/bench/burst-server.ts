@@ -20,8 +20,12 @@ export interface BurstServer {
 const PAGE = `<!doctype html><link rel="icon" href="data:,"><title>Bench</title><script>
   let handled = 0, sum = 0, goal = Infinity;
   const report = () => { if (handled >= goal) { goal = Infinity; socket.send('done'); } };
-  const connect = () => new Promise((resolve) => {
+  // What no observer can do without, put first in line as ours is: a listener, and one that takes what came.
+  const onlookers = { nothing: () => {}, taking: (event) => { taken = event.data; } };
+  let taken;
+  const connect = (onlooker) => new Promise((resolve) => {
     window.socket = new WebSocket('ws://' + location.host + '/');
+    if (onlooker) socket.addEventListener('message', onlookers[onlooker]);
     socket.onmessage = (event) => {
       const message = JSON.parse(event.data);
       if (message.goal) goal = message.goal;

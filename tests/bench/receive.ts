@@ -11,26 +11,33 @@ export const BURST = 50_000;
 /** Sent before, so that code is compiled and the backlog is full. */
 const WARM_UP = 20_000;
 
+interface Place extends Omit<BenchTabOptions, 'url'> {
+  /** A second listener of the page's own: what any observer costs at least. */
+  readonly pageListener?: 'nothing' | 'taking';
+}
+
 const CASES = {
   alone: { hasExtension: false, onlooker: 'nobody' },
+  listener: { hasExtension: false, onlooker: 'nobody', pageListener: 'nothing' },
+  taker: { hasExtension: false, onlooker: 'nobody', pageListener: 'taking' },
   closed: { hasExtension: true, onlooker: 'nobody' },
   devtools: { hasExtension: false, onlooker: 'devtools' },
   panel: { hasExtension: true, onlooker: 'panel' },
-} as const satisfies Record<string, Omit<BenchTabOptions, 'url'>>;
+} as const satisfies Record<string, Place>;
 export type Case = keyof typeof CASES;
 
 export interface ReceiveResult {
   /** Microseconds of main thread for a message. */
   readonly us: Readonly<Record<Case, Spread>>;
   /** Of runs that were neighbours. */
-  readonly ratios: { readonly closed: Spread; readonly panel: Spread; readonly noise: Spread };
+  readonly ratios: Readonly<Record<'closed' | 'panel' | 'listener' | 'taker' | 'overTaker' | 'noise', Spread>>;
 }
 
 export async function measureReceive(browser: Browser, server: BurstServer, rounds: number): Promise<ReceiveResult> {
-  const us: Record<Case, number[]> = { alone: [], closed: [], devtools: [], panel: [] };
+  const us: Record<Case, number[]> = { alone: [], listener: [], taker: [], closed: [], devtools: [], panel: [] };
   const again: number[] = [];
   // The order turns round each time, so that a machine that slows down meanwhile favours nobody.
-  const order: ReadonlyArray<Case | 'again'> = ['again', 'alone', 'closed', 'devtools', 'panel'];
+  const order: ReadonlyArray<Case | 'again'> = ['again', 'alone', 'listener', 'taker', 'closed', 'devtools', 'panel'];
   for (let round = 0; round < rounds; round++) {
     for (const name of round % 2 === 0 ? order : order.toReversed()) {
       const cost = await burstCost(browser, server, CASES[name === 'again' ? 'alone' : name]);
@@ -43,20 +50,29 @@ export async function measureReceive(browser: Browser, server: BurstServer, roun
   return {
     us: {
       alone: spreadOf(us.alone),
+      listener: spreadOf(us.listener),
+      taker: spreadOf(us.taker),
       closed: spreadOf(us.closed),
       devtools: spreadOf(us.devtools),
       panel: spreadOf(us.panel),
     },
-    ratios: { closed: ratio(us.closed, us.alone), panel: ratio(us.panel, us.devtools), noise: ratio(again, us.alone) },
+    ratios: {
+      closed: ratio(us.closed, us.alone),
+      panel: ratio(us.panel, us.devtools),
+      listener: ratio(us.listener, us.alone),
+      taker: ratio(us.taker, us.alone),
+      overTaker: ratio(us.closed, us.taker),
+      noise: ratio(again, us.alone),
+    },
   };
 }
 
 /** Microseconds of the page's main thread for one message of a burst, what it costs afterwards to hand them on included. */
-async function burstCost(browser: Browser, server: BurstServer, place: Omit<BenchTabOptions, 'url'>): Promise<number> {
+async function burstCost(browser: Browser, server: BurstServer, place: Place): Promise<number> {
   const tab = await openBenchTab(browser, { ...place, url: server.url });
   try {
     const opened = server.opened();
-    await tab.evaluate('connect()');
+    await tab.evaluate(`connect(${JSON.stringify(place.pageListener)})`);
     await opened;
     await server.burst(WARM_UP);
     await handedOn(tab, WARM_UP);

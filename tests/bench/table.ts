@@ -19,6 +19,13 @@ export function tableOf({ machine, receive, calls, flow, flood }: BenchResults):
   const lines: ReadonlyArray<readonly [string, string, string?]> = [
     ['main thread per received message, nobody looks', micro(us.alone)],
     ['  with the extension', micro(us.closed), withBudget(ratios.closed, BUDGET.closed)],
+    [
+      '  with a listener that does nothing',
+      micro(us.listener),
+      `${ratioText(ratios.listener)}: the least of any observer`,
+    ],
+    ['  with a listener that takes `data`', micro(us.taker), `${ratioText(ratios.taker)}: the least that can record`],
+    ['  the extension against that', '', ratioText(ratios.overTaker)],
     ['  with DevTools, without the extension', micro(us.devtools)],
     ['  with DevTools and the panel', micro(us.panel), withBudget(ratios.panel, BUDGET.panel)],
     ['  the first of these against itself', '', `${ratioText(ratios.noise)} is the noise of this run`],
