@@ -8,9 +8,25 @@ export interface Decodable {
   readonly isTruncated: boolean;
 }
 
+/** How a message differs from the schema of its type. `path` is dotted, `[]` for an element of a list: `data.positions[].side`. */
+export interface Drift {
+  readonly kind: 'unknown-type' | 'missing' | 'extra' | 'mistyped';
+  readonly path: string;
+  /** What the schema wants and what came, in a word (`number`, `string`); null where there is nothing to say. */
+  readonly expected: string | null;
+  readonly found: string | null;
+}
+
+/** What pairs a request with its reply on one connection. */
+export interface Pairing {
+  /** Equal on both sides of a pair: an id of the protocol, or the name of the exchange (`ping`). */
+  readonly key: string;
+  readonly role: 'request' | 'reply';
+}
+
 export interface Decoded {
-  /** Which decoder spoke. `none`: no payload was captured. */
-  readonly format: 'trading' | 'json' | 'text' | 'binary' | 'none';
+  /** Which decoder spoke (`trading`, `json`, `socket.io`, `text`, `binary`). `none`: no payload was captured. */
+  readonly format: string;
   /** The message's own type (`scanner_progress`), or null when it names none. */
   readonly typeLabel: string | null;
   /** One line for the grid, at most `SUMMARY_LENGTH` UTF-16 units. */
@@ -18,9 +34,30 @@ export interface Decoded {
   readonly channel: string | null;
   readonly priority: string | null;
   readonly broadcastId: string | null;
+  /** Sent only to keep the connection alive or to prove it, as pings and pongs of the protocol that spoke. */
+  readonly isHeartbeat: boolean;
+  readonly pairing: Pairing | null;
+  /** A hint of who wrote a JSON text: `JSON.stringify` puts no spaces, Python's `json.dumps` does. */
+  readonly producer: 'javascript' | 'python' | null;
+  readonly drift: readonly Drift[];
+  /** Why the decoder failed, in one sentence; the message is then shown as it came. */
+  readonly error: string | null;
   /** The parsed payload, parsed anew at each reading so that a million rows do not keep a million trees; else null. */
   readonly tree: Json;
 }
+
+/** What most decoders have nothing to say about. */
+export const PLAIN = {
+  typeLabel: null,
+  channel: null,
+  priority: null,
+  broadcastId: null,
+  isHeartbeat: false,
+  pairing: null,
+  producer: null,
+  drift: [],
+  error: null,
+} as const satisfies Partial<Decoded>;
 
 export const SUMMARY_LENGTH = 240;
 

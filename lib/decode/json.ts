@@ -1,5 +1,5 @@
 // JSON with no further knowledge: its type by the names that protocols commonly use. Pure.
-import { type Decoded, type Json, summaryOf } from './decoded.ts';
+import { type Decoded, type Json, PLAIN, summaryOf } from './decoded.ts';
 
 export type JsonObject = { readonly [name: string]: Json };
 
@@ -34,6 +34,7 @@ export function readForRow(text: string, isTruncated: boolean): { value: Json | 
 export function describeJson(value: Json, text: string): Omit<Decoded, 'tree'> | null {
   if (typeof value !== 'object' || value === null) return null;
   return {
+    ...PLAIN,
     format: 'json',
     typeLabel: isJsonObject(value) ? typeOf(value) : eventOf(value),
     summary: summaryOf(text),

@@ -1,5 +1,5 @@
 // Asks each decoder in turn what a payload is. Descriptions are kept as long as their message; trees are not.
-import { type Decodable, type Decoded, type Json, summaryOf } from './decoded.ts';
+import { type Decodable, type Decoded, type Json, PLAIN, summaryOf } from './decoded.ts';
 import { hexPreview } from './hex.ts';
 import { describeJson, parseJson, readForRow } from './json.ts';
 import { describeTrading } from './trading.ts';
@@ -29,8 +29,6 @@ function withTree(description: Omit<Decoded, 'tree'>, { payload }: Decodable): D
     },
   };
 }
-
-const PLAIN = { typeLabel: null, channel: null, priority: null, broadcastId: null } as const;
 
 function describe({ payload, isTruncated }: Decodable): Omit<Decoded, 'tree'> {
   if (payload === null) return { ...PLAIN, format: 'none', summary: '' };

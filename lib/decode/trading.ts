@@ -1,5 +1,5 @@
 // The trading app's messages (`/ws`): told by their type or by `broadcast_info`. Pure.
-import { type Decoded, type Json, summaryOf } from './decoded.ts';
+import { type Decoded, type Json, PLAIN, summaryOf } from './decoded.ts';
 import { isJsonObject, type JsonObject, numberAt, objectAt, stringAt } from './json.ts';
 
 /** The part that says something: `data`, `payload`, or the message itself where it is flat. */
@@ -85,6 +85,7 @@ export function describeTrading(value: Json, text: string): Omit<Decoded, 'tree'
   const body = objectAt(value, 'data') ?? objectAt(value, 'payload') ?? value;
   const parts = (summarise?.(body, value) ?? []).filter((part) => part !== null);
   return {
+    ...PLAIN,
     format: broadcast === null && COMMON_TYPES.has(typeLabel) ? 'json' : 'trading',
     typeLabel,
     summary: summaryOf(parts.length === 0 ? text : parts.join(', ')),
