@@ -5,6 +5,7 @@ import { createFamily } from './family.ts';
 import { followLifetime } from './lifetime.ts';
 import { observeRealm, randomId } from './observe.ts';
 import { watchPyScript } from './pyscript.ts';
+import { cut } from './text.ts';
 import { openLobby } from './worker-lobby.ts';
 import { type HookFunction, hookSourceOf } from './worker-source.ts';
 import { installWorkers } from './workers.ts';
@@ -25,7 +26,10 @@ export function installHook(scope: typeof globalThis & Window, hookFunction: Hoo
   const realm = observeRealm(scope, realmId, channel);
   const { recorder, guard, cloak } = realm;
   channel.post({ type: 'realm', realmId, farewell });
-  const lobby = openLobby(scope, randomId(), channel, guard);
+  const lobby = openLobby(scope, randomId(), channel, guard, (url) => {
+    const why = 'too many workers are followed already';
+    recorder.control({ type: 'realm-not-observed', kind: 'dedicated-worker', url: cut(url), why });
+  });
   guard.run('pyscript', () => watchPyScript(scope, recorder, guard));
   guard.run('workers', () => {
     const hookSource = (): string => {

@@ -46,6 +46,6 @@ export function installWorkerHook(
   });
   guard.run('workers', () => {
     const hookSource = (): string => hookSourceOf(hookFunction, lobbyName, realmId);
-    installWorkers(scope, cloak, { recorder, guard, hookSource, realmAt: () => null });
+    installWorkers(scope, cloak, { recorder, guard, hookSource });
   });
 }

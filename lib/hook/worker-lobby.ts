@@ -28,7 +28,13 @@ interface Guest {
 }
 
 /** The window's side; each worker gets a way of its own, so that none has to hear what the others say. */
-export function openLobby(scope: EventTarget, name: string, channel: Pick<Channel, 'post'>, guard: Guard): Lobby {
+export function openLobby(
+  scope: EventTarget,
+  name: string,
+  channel: Pick<Channel, 'post'>,
+  guard: Guard,
+  onTooMany: (url: string) => void,
+): Lobby {
   const guests = bareArray<Guest>();
   let isOpen = false;
   let lobby: BroadcastChannel | null = null;
@@ -54,8 +60,12 @@ export function openLobby(scope: EventTarget, name: string, channel: Pick<Channe
     const { url } = post;
     const realmId = post.realmId as RealmId;
     if (typeof realmId !== 'string' || typeof url !== 'string') return;
-    if (realmId.length > MAX_ID || guests.length === MAX_WORKERS) return;
+    if (realmId.length > MAX_ID) return;
     for (let index = 0; index < guests.length; index++) if (guests[index]?.realmId === realmId) return;
+    if (guests.length === MAX_WORKERS) {
+      onTooMany(url);
+      return;
+    }
     guests[guests.length] = { realmId, url, way: openWay({ realmId }) };
     channel.post({ type: 'realm', realmId });
   }

@@ -42,9 +42,10 @@ interface Source {
 interface Observer {
   readonly recorder: Recorder;
   readonly guard: Guard;
-  /** What is put in front of a worker's source, and who the worker at an address turned out to be. */
+  /** What is put in front of a worker's source. */
   readonly hookSource: () => string;
-  readonly realmAt: (url: string) => RealmId | null;
+  /** Who the worker at an address turned out to be, null if it has not reported; absent where workers do not report. */
+  readonly realmAt?: (url: string) => RealmId | null;
 }
 
 /** https://w3c.github.io/FileAPI/#url and https://html.spec.whatwg.org/multipage/workers.html#dedicated-workers-and-the-worker-interface */
@@ -132,8 +133,10 @@ export function installWorkers(
       const result = call(target, worker, args);
       guard.run('terminate', () => {
         const url = urls.get(worker);
-        const workerId = url === undefined ? null : realmAt(url);
+        if (url === undefined || realmAt === undefined) return;
+        const workerId = realmAt(url);
         if (workerId !== null) recorder.control({ type: 'worker-ended', workerId });
+        else tellUnobserved('dedicated-worker', url, 'it was terminated before it could report');
       });
       return result;
     }
@@ -162,7 +165,11 @@ export function installWorkers(
         : call<boolean>(stringStartsWith, address, ['blob:'])
           ? 'its blob was made elsewhere'
           : 'its script comes from an address';
-    recorder.control({ type: 'realm-not-observed', kind, url: cut(address), why });
+    tellUnobserved(kind, address, why);
+  }
+
+  function tellUnobserved(kind: 'dedicated-worker' | 'shared-worker', url: string, why: string): void {
+    recorder.control({ type: 'realm-not-observed', kind, url: cut(url), why });
   }
 }
 

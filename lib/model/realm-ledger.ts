@@ -19,6 +19,8 @@ export interface Realm {
 /** A realm of the page in which there is no hook. */
 export type UnseenRealm = Pick<SessionEventOf<'realm-not-observed'>, 'kind' | 'url' | 'why'>;
 
+const SILENT = { kind: 'dedicated-worker', why: 'it was terminated before it handed over what it saw' } as const;
+
 export interface RealmLedger {
   readonly unseen: readonly UnseenRealm[];
   /** Folds an event in; realms whose connections the browser closed because of it. */
@@ -33,6 +35,8 @@ export function createRealmLedger(): RealmLedger {
   let realms: ReadonlyMap<RealmId, Realm> = new Map();
   let unseen: readonly UnseenRealm[] = [];
   const terminated = new Map<RealmId, number>();
+  /** Terminated workers that said nothing (yet): what they had seen went with them. */
+  const silent = new Set<RealmId>();
 
   function put(realm: Realm): void {
     realms = new Map(realms).set(realm.id, realm);
@@ -63,7 +67,8 @@ export function createRealmLedger(): RealmLedger {
 
   return {
     get unseen() {
-      return unseen;
+      if (silent.size === 0) return unseen;
+      return [...unseen, ...[...silent].map((id) => ({ ...SILENT, url: id }))];
     },
     apply(event) {
       switch (event.type) {
@@ -72,12 +77,14 @@ export function createRealmLedger(): RealmLedger {
           const realm = { id, kind, url, isTop, parentId, startedAt, endedAt: terminated.get(id) ?? null };
           const gone = endAllBefore(realm);
           put(realm);
+          silent.delete(id);
           return gone;
         }
         case 'realm-ended':
           return end(event);
         case 'worker-ended':
           terminated.set(event.workerId, event.timestamp);
+          if (!realms.has(event.workerId) && silent.size < MAX_UNSEEN) silent.add(event.workerId);
           return endWithWorkers(event.workerId, event.timestamp);
         case 'page-shown': {
           const realm = realms.get(event.realmId);

@@ -11,7 +11,7 @@ export function englishNotObserved(line: NotObserved): string {
     case 'page':
       return 'The page does not answer: it was loaded before the extension, or the browser keeps extensions out of it. Reload it.';
     case 'worker':
-      return `${plural(line.urls.length, 'worker', 'workers')} left untouched: only the network layer can see what is opened there.`;
+      return `${plural(line.urls.length, 'worker', 'workers')} without a hook, or ended before they could report: only the network layer can see what was opened there.`;
     case 'shared-worker':
       return `${plural(line.urls.length, 'shared worker', 'shared workers')}, which no single page owns: what is opened there cannot be seen.`;
     case 'service-worker':

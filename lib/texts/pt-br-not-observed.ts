@@ -11,7 +11,7 @@ export function portugueseNotObserved(line: NotObserved): string {
     case 'page':
       return 'A página não responde: foi carregada antes da extensão, ou o navegador não deixa extensões entrarem nela. Recarregue-a.';
     case 'worker':
-      return `${plural(line.urls.length, 'worker não tocado', 'workers não tocados')}: só a camada de rede pode ver o que se abre ali.`;
+      return `${plural(line.urls.length, 'worker', 'workers')} sem hook, ou encerrado antes de poder falar: só a camada de rede pode ver o que se abriu ali.`;
     case 'shared-worker':
       return `${plural(line.urls.length, 'shared worker', 'shared workers')}, de nenhuma página só: o que se abre ali não pode ser visto.`;
     case 'service-worker':

@@ -115,7 +115,7 @@ describe('the network witness', () => {
         expect(await docked.panel.$$('[data-testid="network-only"]')).toHaveLength(2);
         await docked.panel.click('[data-testid="not-observed"]');
         const ledger = () => document.querySelector('[popover]:popover-open')?.textContent ?? '';
-        expect(await docked.panel.evaluate(ledger)).toMatch(/1 worker left untouched.*2 connections that only/s);
+        expect(await docked.panel.evaluate(ledger)).toMatch(/1 worker without a hook.*2 connections that only/s);
         await docked.panel.click('[data-testid="not-observed"]');
         expect(told.clients.find(({ address }) => address.endsWith('/from-the-server'))?.places).toEqual([
           'worker.js:1',

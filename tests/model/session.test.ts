@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSessionModel } from '../../lib/model/session.ts';
 import type { SessionEvent } from '../../lib/protocol/events.ts';
-import { type ConnectionId, connectionIdOf } from '../../lib/protocol/identifiers.ts';
+import { type ConnectionId, connectionIdOf, type RealmId } from '../../lib/protocol/identifiers.ts';
 import { createRealmLog, JS_STACK, PY_FRAMES, PY_STACK, START } from './session-log.ts';
 
 function viewOf(events: SessionEvent[]) {
@@ -178,6 +178,17 @@ describe('createSessionModel, losses', () => {
     const view = viewOf([log.event(0, fault), log.event(1, unseen), log.event(1, unseen), log.event(2, refused)]);
     const losses = { faultCount: 1, refusedCount: 2, droppedCount: 0, notObserved: ['shared-worker w.js: shared'] };
     expect(view.losses).toMatchObject(losses);
+  });
+
+  it('names a worker that was terminated before it said anything, until it is heard after all', () => {
+    const log = createRealmLog();
+    const model = createSessionModel();
+    const workerId = 'worker1' as RealmId;
+    model.append([log.event(0, { type: 'worker-ended', workerId })]);
+    expect(model.view().losses.unseenRealms).toMatchObject([{ kind: 'dedicated-worker', url: workerId }]);
+    const started = { type: 'realm-started', kind: 'dedicated-worker', url: 'blob:x', isTop: false } as const;
+    model.append([{ ...log.event(0, started), realmId: workerId, sequence: 0 }]);
+    expect(model.view().losses.unseenRealms).toEqual([]);
   });
 });
 
