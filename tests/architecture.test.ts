@@ -38,10 +38,7 @@ const PACKAGES: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
 ];
 
 /** Debt: imports that the table forbids, each with the reason that it still stands. */
-const DEBT: readonly string[] = [
-  // A type only: the phases of a source, which the texts name. It belongs below both.
-  'lib/texts/texts.ts -> lib/state/event-source.ts',
-];
+const DEBT: readonly string[] = [];
 
 interface Import {
   readonly from: string;

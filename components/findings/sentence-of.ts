@@ -2,8 +2,9 @@
 import type { Connection } from '../../lib/model/connection.ts';
 import type { FailureFinding, Finding } from '../../lib/model/finding.ts';
 import type { AppState } from '../../lib/state/app-state.ts';
+import type { FailureFacts } from '../../lib/texts/areas/findings.ts';
 import type { Sentence } from '../../lib/texts/parts.ts';
-import type { FailureFacts, Texts } from '../../lib/texts/texts.ts';
+import type { Texts } from '../../lib/texts/texts.ts';
 import { shownFailureOf } from '../connections/shown-failure.ts';
 
 export function sentenceOf(finding: Finding, app: AppState, { findings }: Texts): Sentence {

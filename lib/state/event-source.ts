@@ -1,7 +1,6 @@
 // Where a session's events come from: a live page, a session file, a test. The panel cannot tell them apart.
 import type { SessionEvent } from '../protocol/events.ts';
-
-export type LinkStatus = 'connecting' | 'attached' | 'detached';
+import type { LinkStatus } from '../protocol/link-status.ts';
 
 export interface EventSource {
   /** Starts the flow; the returned function ends it. `onEvents` may be called before `subscribe` returns. */

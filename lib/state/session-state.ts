@@ -3,8 +3,9 @@
 import { action, createModel, type ReadonlySignal, signal } from '@preact/signals';
 import type { Losses, SessionModel } from '../model/session.ts';
 import type { SessionEvent } from '../protocol/events.ts';
+import type { LinkStatus } from '../protocol/link-status.ts';
 import { createEventLog, isMessage } from './event-log.ts';
-import type { EventSource, LinkStatus } from './event-source.ts';
+import type { EventSource } from './event-source.ts';
 import type { Schedule } from './frame-schedule.ts';
 import { createForgottenEntries, eventsKeptOnClear, eventsOfNewestPage } from './restart.ts';
 import { createWithheldCount, lossesBesides } from './withheld.ts';

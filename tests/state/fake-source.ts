@@ -1,8 +1,9 @@
 // A source that says what a test makes it say, and a schedule that folds when the test asks.
 import { createSessionModel } from '../../lib/model/session.ts';
 import type { SessionEvent } from '../../lib/protocol/events.ts';
+import type { LinkStatus } from '../../lib/protocol/link-status.ts';
 import { type AppDeps, createAppState } from '../../lib/state/app-state.ts';
-import type { EventSource, LinkStatus } from '../../lib/state/event-source.ts';
+import type { EventSource } from '../../lib/state/event-source.ts';
 import { START } from '../model/session-log.ts';
 
 export function createTestApp(deps: Partial<AppDeps> = {}) {

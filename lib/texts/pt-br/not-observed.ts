@@ -1,9 +1,6 @@
 // What could not be seen of a tab, in Brazilian Portuguese.
-import type { NotObserved } from '../model/not-observed.ts';
-import { formatFor } from './format.ts';
-
-const { number } = formatFor('pt-BR');
-const plural = (count: number, one: string, many: string) => `${number(count)} ${count === 1 ? one : many}`;
+import type { NotObserved } from '../../model/not-observed.ts';
+import { plural } from './words.ts';
 
 /** One sentence for each line of the ledger. */
 export function portugueseNotObserved(line: NotObserved): string {

@@ -1,9 +1,6 @@
 // What could not be seen of a tab, in English.
-import type { NotObserved } from '../model/not-observed.ts';
-import { formatFor } from './format.ts';
-
-const { number } = formatFor('en');
-const plural = (count: number, one: string, many: string) => `${number(count)} ${count === 1 ? one : many}`;
+import type { NotObserved } from '../../model/not-observed.ts';
+import { plural } from './words.ts';
 
 /** One sentence for each line of the ledger. */
 export function englishNotObserved(line: NotObserved): string {

@@ -1,6 +1,6 @@
 // Por que conexões falham e fecham, em palavras de quem nunca ouviu falar do código 1006.
-import { statusName } from './en-cause.ts';
-import type { ShownFailure } from './shown-failure.ts';
+import { statusName } from '../en/cause.ts';
+import type { ShownFailure } from '../shown-failure.ts';
 
 export const portugueseCause = {
   long: (failure: ShownFailure, host: string): string => {

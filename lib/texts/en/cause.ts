@@ -1,5 +1,5 @@
 // Why connections fail and close, in words for people who never heard of code 1006.
-import type { ShownFailure } from './shown-failure.ts';
+import type { ShownFailure } from '../shown-failure.ts';
 
 export const englishCause = {
   long: (failure: ShownFailure, host: string): string => {

@@ -1,0 +1,37 @@
+export interface ConnectionTexts {
+  readonly general: string;
+  readonly url: string;
+  readonly state: string;
+  readonly openedBy: string;
+  readonly requestedSubprotocols: string;
+  readonly subprotocol: string;
+  readonly extensions: string;
+  readonly none: string;
+  readonly times: string;
+  readonly created: string;
+  readonly constructorThrew: string;
+  readonly opened: string;
+  readonly closeRequested: string;
+  readonly closed: string;
+  readonly traffic: string;
+  readonly received: string;
+  readonly sent: string;
+  readonly trafficNotSeen: string;
+  readonly messagesAndBytes: (count: number, bytes: number) => string;
+  readonly notSent: string;
+  readonly failedSends: (count: number) => string;
+  readonly closing: string;
+  readonly closeCode: string;
+  readonly closeReason: string;
+  readonly closeMeaning: (code: number, hasOpened: boolean) => string;
+  readonly wasClean: (wasClean: boolean) => string;
+  readonly failure: string;
+  readonly browserSaid: string;
+  readonly witnesses: string;
+  readonly seenByHook: string;
+  readonly seenByNetwork: string;
+  readonly seenByBoth: string;
+  readonly httpStatus: string;
+  readonly requestHeaders: string;
+  readonly responseHeaders: string;
+}

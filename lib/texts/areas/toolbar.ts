@@ -1,0 +1,15 @@
+export interface ToolbarTexts {
+  readonly label: string;
+  readonly pause: string;
+  readonly record: string;
+  readonly clear: string;
+  readonly filter: string;
+  readonly filterHint: string;
+  readonly invert: string;
+  readonly invertHint: string;
+  readonly keepLog: string;
+  readonly keepLogHint: string;
+  readonly save: string;
+  readonly saving: string;
+  readonly saveFailed: string;
+}

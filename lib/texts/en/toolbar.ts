@@ -1,0 +1,17 @@
+import type { ToolbarTexts } from '../areas/toolbar.ts';
+
+export const toolbar: ToolbarTexts = {
+  label: 'Recording and filter',
+  pause: 'Pause recording of messages (Ctrl+E)',
+  record: 'Record messages (Ctrl+E)',
+  clear: 'Clear the log; open connections stay (Ctrl+L)',
+  filter: 'Filter',
+  filterHint: 'Words, /regex/ or key:value, with - to exclude. Keys: dir, type, kind, conn, opener, size>10k',
+  invert: 'Invert',
+  invertHint: 'Show what does not match the filter',
+  keepLog: 'Keep log',
+  keepLogHint: 'Do not clear the log when the page reloads or navigates',
+  save: 'Export session',
+  saving: 'Exporting…',
+  saveFailed: 'Export failed',
+};

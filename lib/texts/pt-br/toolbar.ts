@@ -1,0 +1,17 @@
+import type { ToolbarTexts } from '../areas/toolbar.ts';
+
+export const toolbar: ToolbarTexts = {
+  label: 'Gravação e filtro',
+  pause: 'Pausar a gravação de mensagens (Ctrl+E)',
+  record: 'Gravar mensagens (Ctrl+E)',
+  clear: 'Limpar o registro; conexões abertas continuam (Ctrl+L)',
+  filter: 'Filtrar',
+  filterHint: 'Palavras, /regex/ ou chave:valor; - exclui. Chaves: dir, type, kind, conn, opener, size>10k',
+  invert: 'Inverter',
+  invertHint: 'Mostrar o que não corresponde ao filtro',
+  keepLog: 'Manter registro',
+  keepLogHint: 'Não limpar o registro quando a página recarrega ou navega',
+  save: 'Exportar sessão',
+  saving: 'Exportando…',
+  saveFailed: 'A exportação falhou',
+};

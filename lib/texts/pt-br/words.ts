@@ -1,0 +1,9 @@
+// How this language writes numbers and counts things.
+import { formatFor } from '../format.ts';
+
+export const format = formatFor('pt-BR');
+export const { number, duration, bytes } = format;
+
+export function plural(count: number, one: string, many: string): string {
+  return `${number(count)} ${count === 1 ? one : many}`;
+}
