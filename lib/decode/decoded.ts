@@ -6,6 +6,7 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 export interface Decodable {
   readonly payload: string | Uint8Array | null;
   readonly isTruncated: boolean;
+  readonly direction?: 'sent' | 'received';
 }
 
 /** How a message differs from the schema of its type. `path` is dotted, `[]` for an element of a list: `data.positions[].side`. */

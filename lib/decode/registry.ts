@@ -2,9 +2,9 @@
 import { type Decodable, type Decoded, type Json, PLAIN, summaryOf } from './decoded.ts';
 import { hexPreview } from './hex.ts';
 import { describeJson, parseJson, readForRow } from './json.ts';
-import { describeTrading } from './trading.ts';
+import { describeTrading } from './trading/describe-trading.ts';
 
-type Describe = (value: Json, text: string) => Omit<Decoded, 'tree'> | null;
+type Describe = (value: Json, text: string, message: Decodable) => Omit<Decoded, 'tree'> | null;
 
 /** The most particular first. */
 const DECODERS: readonly Describe[] = [describeTrading, describeJson];
@@ -30,14 +30,15 @@ function withTree(description: Omit<Decoded, 'tree'>, { payload }: Decodable): D
   };
 }
 
-function describe({ payload, isTruncated }: Decodable): Omit<Decoded, 'tree'> {
+function describe(message: Decodable): Omit<Decoded, 'tree'> {
+  const { payload, isTruncated } = message;
   if (payload === null) return { ...PLAIN, format: 'none', summary: '' };
   if (typeof payload !== 'string') return { ...PLAIN, format: 'binary', summary: hexPreview(payload) };
   const { value, headType } = readForRow(payload, isTruncated);
   if (headType !== null) return { ...PLAIN, format: 'json', typeLabel: headType || null, summary: summaryOf(payload) };
   if (value !== undefined) {
     for (const decoder of DECODERS) {
-      const description = decoder(value, payload);
+      const description = decoder(value, payload, message);
       if (description !== null) return description;
     }
   }

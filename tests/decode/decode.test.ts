@@ -10,7 +10,7 @@ describe('decode, the trading app', () => {
     ['{"type":"subscribe","data":{"channel":"scanner_status"}}', 'scanner_status'],
     [
       '{"type": "connection_established", "data": {"connection_id": "conn_7_1741083330", "heartbeat_interval": 30, "server_version": "1.0.0"}}',
-      'conn_7_1741083330, 30s, 1.0.0',
+      'conn_7_1741083330, 30 s, 1.0.0',
     ],
     [
       '{"type": "scanner_progress", "payload": {"progress_percentage": 36.94, "processed_count": 300, "total_assets": 812, "current_step": 0, "total_steps": 5}}',
@@ -22,11 +22,11 @@ describe('decode, the trading app', () => {
     ],
     [
       '{"type": "scanner_completed", "payload": {"valid_assets": 7, "total_assets": 9, "duration": 12.34}}',
-      '7/9, 12.3s',
+      '7/9, 12.3 s',
     ],
     ['{"type":"ping"}', '{"type":"ping"}'],
     ['{"type": "error", "error": "unknown_message_type", "message": "x: pong"}', 'unknown_message_type, x: pong'],
-    ['{"type": "positions_update", "data": {"positions": [{}, {}]}}', 'positions: 2'],
+    ['{"type": "positions_update", "data": {"positions": [{}, {}]}}', 'positions 2'],
     ['{"type": "error", "error": 7, "message": null}', '{"type": "error", "error": 7, "message": null}'],
   ])('%s', (payload, summary) => {
     const { type } = JSON.parse(payload);

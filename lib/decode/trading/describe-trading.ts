@@ -1,0 +1,27 @@
+// The trading app's messages: told by their type or by `broadcast_info`. Pure.
+import { type Decoded, type Json, PLAIN, summaryOf } from '../decoded.ts';
+import { stringAt } from '../json.ts';
+import { producerOf } from '../producer.ts';
+import { pairingOf } from './pairing.ts';
+import { recognise } from './recognise.ts';
+import { summaryOfTrading } from './summaries.ts';
+import type { TradingContext } from './trading-context.ts';
+
+/** Null when it is not one of the app's messages. Whatever field is missing or of another type is left out. */
+export function describeTrading(value: Json, text: string, context: TradingContext = {}): Omit<Decoded, 'tree'> | null {
+  const recognised = recognise(value, context);
+  if (recognised === null) return null;
+  const { type, message, body, broadcast, isCertain } = recognised;
+  return {
+    ...PLAIN,
+    format: isCertain ? 'trading' : 'json',
+    typeLabel: type,
+    summary: summaryOf(summaryOfTrading(type, body, message) || text),
+    channel: (broadcast && stringAt(broadcast, 'channel')) ?? stringAt(body, 'channel'),
+    priority: broadcast && stringAt(broadcast, 'priority'),
+    broadcastId: broadcast && stringAt(broadcast, 'id'),
+    isHeartbeat: type === 'ping' || type === 'pong',
+    pairing: pairingOf(type, body, message, context),
+    producer: producerOf(text, context.direction),
+  };
+}
