@@ -31,7 +31,7 @@ const MAY_IMPORT_TYPES: Readonly<Record<string, readonly string[]>> = {
 /** Packages, and who may import them. */
 const PACKAGES: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^(?:wxt|webextension-polyfill|@wxt-dev)(?:\/|$)/, ['entrypoints']],
-  [/^zod(?:\/|$)/, ['lib/protocol', 'lib/session', 'lib/network', 'lib/transport', 'lib/state']],
+  [/^zod(?:\/|$)/, ['lib/protocol', 'lib/decode', 'lib/session', 'lib/network', 'lib/transport', 'lib/state']],
   [/^@preact\/signals$/, ['lib/state', 'components', 'entrypoints']],
   [/^preact(?:\/|$)/, ['components', 'entrypoints']],
   [/^@tanstack\/virtual-core$/, ['components']],

@@ -3,6 +3,7 @@ import { type Decodable, type Decoded, type Json, PLAIN, summaryOf } from './dec
 import { hexPreview } from './hex.ts';
 import { describeJson, parseJson, readForRow } from './json.ts';
 import { describeTrading } from './trading/describe-trading.ts';
+import { tradingDrift } from './trading/trading-drift.ts';
 
 type Describe = (value: Json, text: string, message: Decodable) => Omit<Decoded, 'tree'> | null;
 
@@ -20,12 +21,16 @@ export function decode(message: Decodable): Decoded {
   return decoded;
 }
 
-function withTree(description: Omit<Decoded, 'tree'>, { payload }: Decodable): Decoded {
+function withTree(description: Omit<Decoded, 'tree'>, message: Decodable): Decoded {
+  const { payload } = message;
   const hasTree = description.format === 'trading' || description.format === 'json';
   return {
     ...description,
     get tree() {
       return hasTree && typeof payload === 'string' ? (parseJson(payload) ?? null) : null;
+    },
+    get drift() {
+      return description.format === 'trading' ? tradingDrift(this.tree, message) : description.drift;
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Json } from '../decoded.ts';
 import { isJsonObject, type JsonObject, numberAt, objectAt, stringAt } from '../json.ts';
 import { isTradingType } from './summaries.ts';
 import type { TradingContext } from './trading-context.ts';
+import { CHANNELS, ERROR_CODES } from './wire-names.ts';
 
 export interface Recognised {
   readonly type: string;
@@ -14,16 +15,12 @@ export interface Recognised {
   readonly isCertain: boolean;
 }
 
-const CHANNELS: ReadonlySet<string | null> = new Set([
-  ...['general', 'trading_data', 'scanner_status', 'market_data', 'signals', 'trading_signals'],
-]);
-const ERROR_CODES: ReadonlySet<string | null> = new Set([
-  ...['invalid_json', 'invalid_format', 'invalid_subscription_data', 'invalid_channel', 'subscription_failed'],
-  ...['invalid_update_data', 'unknown_message_type'],
-]);
+const CHANNEL_NAMES: ReadonlySet<string | null> = new Set(CHANNELS);
+const CODES: ReadonlySet<string | null> = new Set(ERROR_CODES);
 
 type HasMark = (body: JsonObject, message: JsonObject) => boolean;
-const isOfChannel: HasMark = (body, message) => CHANNELS.has(stringAt(body, 'channel') ?? stringAt(message, 'data'));
+const isOfChannel: HasMark = (body, message) =>
+  CHANNEL_NAMES.has(stringAt(body, 'channel') ?? stringAt(message, 'data'));
 const isAcknowledged: HasMark = (body) => stringAt(body, 'connection_id') !== null;
 
 /** Names that half the world's protocols use, each with what only the app adds to it. */
@@ -42,7 +39,7 @@ const COMMON_TYPES: ReadonlyMap<string, HasMark> = new Map<string, HasMark>([
   ['unsubscribed', isAcknowledged],
   ['get_stats', () => false],
   ['stats', (body) => numberAt(body, 'active_connections') !== null],
-  ['error', (_, message) => ERROR_CODES.has(stringAt(message, 'error'))],
+  ['error', (_, message) => CODES.has(stringAt(message, 'error'))],
   ['connected', (_, message) => stringAt(message, 'channel') === 'trading_signals'],
   ['status', (_, message) => Object.hasOwn(message, 'broadcasting_enabled')],
 ]);

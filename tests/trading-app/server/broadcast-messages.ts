@@ -25,9 +25,12 @@ export function tradingUpdate(): Broadcast {
 }
 
 function tradingSnapshot(): Broadcast {
+  const { open_positions, total_unrealized_pnl, trading_enabled } = summary();
   const data = {
     summary: {
-      ...summary(),
+      open_positions,
+      total_unrealized_pnl,
+      trading_enabled,
       selected_symbols: 48,
       symbols_with_signals: 2,
       last_selection_time: awareTimestamp(),
