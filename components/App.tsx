@@ -1,5 +1,6 @@
 import { useLayoutEffect } from 'preact/hooks';
 import type { AppState } from '../lib/state/app-state.ts';
+import { Announcer } from './Announcer.tsx';
 import { AppContext } from './app-context.ts';
 import { FindingBand } from './findings/FindingBand.tsx';
 import { Panes } from './Panes.tsx';
@@ -24,6 +25,7 @@ export function App({ app }: { app: AppState }) {
         <FindingBand />
         <Panes />
         <StatusBar />
+        <Announcer />
       </div>
     </AppContext.Provider>
   );

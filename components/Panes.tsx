@@ -13,7 +13,7 @@ const MIN_PX = 120;
 const NARROW_SHARE = 0.32;
 
 export function Panes() {
-  const { settings, grid } = useApp();
+  const { settings, selection } = useApp();
   const { resize } = useTexts();
   const element = useRef<HTMLDivElement>(null);
   const size = useSignal({ widthPx: 0, heightPx: 0 });
@@ -42,7 +42,7 @@ export function Panes() {
     '--detail-px': `${detailPx}px`,
     '--detail-height-px': `${detailPx}px`,
   };
-  const classes = `panes${isNarrow ? ' is-narrow' : ''}${grid.isDetailOpen.value ? ' with-detail' : ''}`;
+  const classes = `panes${isNarrow ? ' is-narrow' : ''}${selection.isDetailOpen.value ? ' with-detail' : ''}`;
   return (
     <main class={classes} ref={element} style={style}>
       <ConnectionPane />
@@ -57,7 +57,7 @@ export function Panes() {
         onResize={(px) => settings.change({ connectionsWidthPx: px })}
       />
       <MessageGrid />
-      {grid.isDetailOpen.value && (
+      {selection.isDetailOpen.value && (
         <>
           <Splitter
             class="of-detail"

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { type AppDeps, createAppState } from '../lib/state/app-state.ts';
 import { App } from './App.tsx';
-import { copyText } from './copy-text.ts';
+import { copyText } from './copy/copy-text.ts';
 
 /** Everything that a panel needs from outside. */
 export type PanelDeps = AppDeps;

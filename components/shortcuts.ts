@@ -37,7 +37,7 @@ export function listenForShortcuts(target: Document, app: AppState): () => void 
   function escapeAction(event: KeyboardEvent): (() => void) | null {
     const isInFilter = (event.target as Element | null)?.closest?.('.filter-box') != null;
     if (isInFilter && app.grid.filterText.peek() !== '') return () => app.grid.setFilter('');
-    return app.grid.isDetailOpen.peek() ? app.grid.closeDetail : null;
+    return app.selection.isDetailOpen.peek() ? app.selection.closeDetail : null;
   }
 
   function focusFilter(): void {

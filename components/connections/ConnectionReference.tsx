@@ -6,7 +6,7 @@ import { placeOf } from './place-name.ts';
 
 /** A connection named in a sentence: its badge shows its story, its place opens the source. */
 export function ConnectionReference({ connection }: { connection: Connection }) {
-  const { grid } = useApp();
+  const { grid, inspect } = useApp();
   const texts = useTexts();
   const number = grid.labels.value.get(connection.id)?.number;
   const place = placeOf(connection.attribution);
@@ -17,7 +17,7 @@ export function ConnectionReference({ connection }: { connection: Connection }) 
         class="link"
         data-connection-link={connection.id}
         aria-label={texts.connections.number(number ?? 0)}
-        onClick={() => grid.inspect(connection.id)}
+        onClick={() => inspect(connection.id)}
       >
         <OpenerBadge attribution={connection.attribution} number={number} />
       </button>{' '}

@@ -25,7 +25,7 @@ export function ConnectionRow({ id, attribution, bracket }: ConnectionRowProps) 
 
   function onClick(event: MouseEvent): void {
     if (event.ctrlKey || event.metaKey) grid.toggle(id);
-    else grid.inspect(id);
+    else app.inspect(id);
   }
 
   return (

@@ -1,4 +1,4 @@
-import type { DetailTab } from '../../lib/state/grid-state.ts';
+import type { DetailTab } from '../../lib/state/selection-state.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -12,21 +12,21 @@ import { RawTab } from './RawTab.tsx';
 import './detail.css';
 
 export function DetailPane() {
-  const { grid } = useApp();
+  const { selection } = useApp();
   const { detail } = useTexts();
-  const message = grid.selectedMessage.value;
-  const connection = grid.subject.value;
+  const message = selection.message.value;
+  const connection = selection.subject.value;
   const names = tabsFor(message?.payload);
-  const selected = names.includes(grid.detailTab.value) ? grid.detailTab.value : (names[0] ?? 'connection');
+  const selected = names.includes(selection.detailTab.value) ? selection.detailTab.value : (names[0] ?? 'connection');
   return (
     <section class="detail" aria-label={detail.label} data-testid="detail">
       <Tabs
         label={detail.label}
         tabs={names.map((name) => ({ name, text: detail.tabs[name] }))}
         selected={selected}
-        onSelect={grid.showTab}
+        onSelect={selection.showTab}
       >
-        <IconButton icon="close" label={detail.close} testId="close-detail" onClick={grid.closeDetail} />
+        <IconButton icon="close" label={detail.close} testId="close-detail" onClick={selection.closeDetail} />
       </Tabs>
       {connection === null ? (
         <EmptyState title={detail.emptyTitle} hint={detail.emptyHint} />

@@ -1,16 +1,48 @@
+import { useSignal } from '@preact/signals';
+import type { ShownColumn } from '../../lib/state/columns.ts';
 import { useTexts } from '../app-context.ts';
+import type { MenuPoint } from '../ui/Menu.tsx';
+import { ColumnMenu } from './ColumnMenu.tsx';
+import { HeaderCell } from './HeaderCell.tsx';
+import './grid-header.css';
 
-const COLUMNS = ['time', 'delta', 'connection', 'direction', 'type', 'size', 'summary'] as const;
+/** The names of the columns: a click sorts, an edge resizes, a right click chooses. One tab stop, with arrow keys inside. */
+export function GridHeader({ columns }: { columns: readonly ShownColumn[] }) {
+  const { grid: texts } = useTexts();
+  const reached = useSignal(0);
+  const menu = useSignal<MenuPoint | null>(null);
 
-export function GridHeader() {
-  const { columns } = useTexts().grid;
+  function onContextMenu(event: MouseEvent & { currentTarget: HTMLElement }): void {
+    event.preventDefault();
+    menu.value = { x: event.clientX, y: event.clientY };
+  }
+
+  function moveTo(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
+    const step = event.shiftKey ? 0 : event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    reached.value = Math.max(0, Math.min(columns.length - 1, reached.value + step));
+    event.currentTarget.querySelectorAll<HTMLElement>('.header-cell')[reached.value]?.focus();
+  }
+
   return (
-    <div class="grid-header row" role="row" aria-rowindex={1}>
-      {COLUMNS.map((column) => (
-        <span key={column} role="columnheader" class={`cell cell-${column}`} title={columns[column]}>
-          {column === 'direction' ? <span class="for-reader">{columns.direction}</span> : columns[column]}
+    <>
+      <div class="grid-header row" role="row" aria-rowindex={1} onContextMenu={onContextMenu} onKeyDown={moveTo}>
+        <span class="cell cell-star" role="columnheader">
+          <span class="for-reader">{texts.starred}</span>
         </span>
-      ))}
-    </div>
+        {columns.map(({ name, widthPx }, index) => (
+          <HeaderCell key={name} name={name} widthPx={widthPx} isReached={index === reached.value} />
+        ))}
+      </div>
+      {menu.value !== null && (
+        <ColumnMenu
+          at={menu.value}
+          onClose={() => {
+            menu.value = null;
+          }}
+        />
+      )}
+    </>
   );
 }

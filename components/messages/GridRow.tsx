@@ -1,52 +1,62 @@
 import type { Connection } from '../../lib/model/connection.ts';
+import type { ShownColumn } from '../../lib/state/columns.ts';
 import type { Mark } from '../../lib/state/marks.ts';
 import type { Row } from '../../lib/state/row-log.ts';
 import { useApp, useTexts } from '../app-context.ts';
-import { OpenerBadge } from '../connections/OpenerBadge.tsx';
+import { HeadCells } from './HeadCells.tsx';
 import { MarkCells } from './MarkCells.tsx';
 import { MessageCells } from './MessageCells.tsx';
+import { StarCell } from './StarCell.tsx';
 
 interface GridRowProps {
   id: string;
   row: Row;
+  /** The row before it in time, where that is the one above or below. */
   previous: Row | undefined;
   position: number;
+  columns: readonly ShownColumn[];
   isSelected: boolean;
+  isFocused: boolean;
 }
 
-export function GridRow({ id, row, previous, position, isSelected }: GridRowProps) {
-  const { session, grid } = useApp();
+export function GridRow({ id, row, previous, position, columns, isSelected, isFocused }: GridRowProps) {
+  const { session, selection } = useApp();
   const { format } = useTexts();
   const { connectionId, timestamp } = row.kind === 'message' ? row.message : row.mark;
   const connection = session.view.value.connections.get(connectionId);
+  const message = row.kind === 'message' ? row.message : null;
   const tone = row.kind === 'message' ? row.message.direction : toneOfMark(row.mark, connection);
+
+  function onClick(event: MouseEvent): void {
+    if (event.shiftKey) selection.extend(row);
+    else if (event.ctrlKey || event.metaKey) selection.toggle(row);
+    else selection.select(row);
+  }
+
   return (
     <div
       id={id}
-      class={`row is-${tone}${position % 2 === 1 ? ' is-striped' : ''}`}
+      class={`row is-${tone}${position % 2 === 1 ? ' is-striped' : ''}${isFocused ? ' is-focused' : ''}`}
       role="row"
       aria-rowindex={position + 2}
       aria-selected={isSelected}
-      data-message-index={row.kind === 'message' ? row.message.index : undefined}
+      data-position={position}
+      data-message-index={message?.index}
       data-mark={row.kind === 'mark' ? row.mark.kind : undefined}
-      data-direction={row.kind === 'message' ? row.message.direction : undefined}
-      onClick={() => grid.selectRow(row)}
+      data-direction={message?.direction}
+      onClick={onClick}
     >
-      <span role="gridcell" class="cell cell-time" title={format.dateTime(timestamp)}>
-        {format.time(timestamp)}
-      </span>
-      <span role="gridcell" class="cell cell-delta">
-        {previous === undefined ? '' : format.delta(timestamp - timeOf(previous))}
-      </span>
-      <span role="gridcell" class="cell cell-connection">
-        {connection && (
-          <OpenerBadge attribution={connection.attribution} number={grid.labels.value.get(connectionId)?.number} />
-        )}
-      </span>
+      <StarCell message={message} />
+      <HeadCells
+        columns={columns}
+        timestamp={timestamp}
+        delta={previous === undefined ? '' : format.delta(timestamp - timeOf(previous))}
+        connection={connection}
+      />
       {row.kind === 'message' ? (
-        <MessageCells message={row.message} />
+        <MessageCells message={row.message} columns={columns} />
       ) : (
-        <MarkCells mark={row.mark} connection={connection} />
+        <MarkCells mark={row.mark} columns={columns} connection={connection} />
       )}
     </div>
   );

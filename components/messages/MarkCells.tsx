@@ -1,4 +1,5 @@
 import type { Connection } from '../../lib/model/connection.ts';
+import type { ShownColumn } from '../../lib/state/columns.ts';
 import type { LifeMark, Mark } from '../../lib/state/marks.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { shownFailureOf } from '../connections/shown-failure.ts';
@@ -6,39 +7,38 @@ import { toneOf } from '../connections/state-words.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { visibleText } from '../ui/visible-text.ts';
 
+interface MarkCellsProps {
+  mark: Mark;
+  columns: readonly ShownColumn[];
+  connection: Connection | undefined;
+}
+
 /** A row that is no message: where a connection opened or ended, or a send came to nothing. */
-export function MarkCells({ mark, connection }: { mark: Mark; connection: Connection | undefined }) {
-  const { grid } = useTexts();
-  if (connection === undefined) return null;
-  if (mark.kind !== 'send-failed') return <LifeCells mark={mark} connection={connection} />;
-  return (
-    <>
-      <span role="gridcell" class="cell cell-direction">
-        <Icon name="warning" />
-      </span>
-      <Words text={grid.sendFailed(mark.failure)} />
-    </>
-  );
-}
-
-function LifeCells({ mark: { kind }, connection }: { mark: LifeMark; connection: Connection }) {
-  const { grid } = useTexts();
+export function MarkCells({ mark, columns, connection }: MarkCellsProps) {
+  const texts = useTexts();
   const app = useApp();
-  const isOpening = kind === 'opened';
+  if (connection === undefined) return null;
+  const { grid } = texts;
+  const words =
+    mark.kind === 'send-failed'
+      ? grid.sendFailed(mark.failure)
+      : mark.kind === 'opened'
+        ? grid.opened(connection)
+        : grid.ended(connection, shownFailureOf(connection, app));
   return (
     <>
-      <span role="gridcell" class="cell cell-direction">
-        <span class={`state-dot tone-${isOpening ? 'open' : toneOf(connection)}`} />
+      {columns.some(({ name }) => name === 'direction') && (
+        <span role="gridcell" class="cell cell-direction">
+          {mark.kind === 'send-failed' ? <Icon name="warning" /> : <StateDot mark={mark} connection={connection} />}
+        </span>
+      )}
+      <span role="gridcell" class="cell cell-words" title={visibleText(words)}>
+        <bdi class="untrusted">{visibleText(words)}</bdi>
       </span>
-      <Words text={isOpening ? grid.opened(connection) : grid.ended(connection, shownFailureOf(connection, app))} />
     </>
   );
 }
 
-function Words({ text }: { text: string }) {
-  return (
-    <span role="gridcell" class="cell cell-words">
-      <bdi class="untrusted">{visibleText(text)}</bdi>
-    </span>
-  );
+function StateDot({ mark, connection }: { mark: LifeMark; connection: Connection }) {
+  return <span class={`state-dot tone-${mark.kind === 'opened' ? 'open' : toneOf(connection)}`} />;
 }

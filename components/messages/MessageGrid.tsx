@@ -1,80 +1,47 @@
-import { useLayoutEffect } from 'preact/hooks';
-import { keyOf } from '../../lib/state/row-log.ts';
+import { useSignal } from '@preact/signals';
+import { columnsThatFit } from '../../lib/state/columns.ts';
+import { idOf, type RowId } from '../../lib/state/row-selection.ts';
 import { useApp, useTexts } from '../app-context.ts';
-import { EmptyState } from '../ui/EmptyState.tsx';
-import { Icon } from '../ui/Icon.tsx';
-import { MAX_SCROLL_PX, rowWindow, scrollPxToShow, type Viewport } from '../ui/row-window.ts';
-import { useViewport } from '../ui/use-viewport.ts';
-import { isFollowedAfterScroll } from './following.ts';
+import { useCopyMessages } from '../copy/use-copy-messages.ts';
+import type { MenuPoint } from '../ui/Menu.tsx';
+import { EmptyGrid } from './EmptyGrid.tsx';
 import { GridHeader } from './GridHeader.tsx';
 import { GridRow } from './GridRow.tsx';
-import { nextPosition } from './next-position.ts';
+import { gridColumns, STAR_PX } from './grid-columns.ts';
+import { NewestButton } from './NewestButton.tsx';
+import { previousInTime } from './previous-in-time.ts';
+import { RowMenu } from './RowMenu.tsx';
+import { useGridKeys } from './use-grid-keys.ts';
+import { useGridScroll } from './use-grid-scroll.ts';
 import './grid.css';
 
-const ROW_PX = 20;
+/** Before the grid was measured. */
+const LIKELY_WIDTH_PX = 700;
 
 /** All rows that pass the filter; only those in view are in the document. */
 export function MessageGrid() {
-  const { grid } = useApp();
+  const { grid, selection, settings } = useApp();
   const texts = useTexts();
   const rows = grid.rows.value;
-  const isStuck = grid.isStuckToBottom.value;
-  const { element, scrollPx, heightPx, measure, isResizing, peek } = useViewport((before) => {
-    if (grid.isStuckToBottom.peek()) scrollToEnd();
-    else keepSelectedInView(before);
-  });
-  // While stuck the window is the end of the list: the scroll position follows and needs no second drawing.
-  const viewport = { scrollPx: isStuck ? Number.MAX_SAFE_INTEGER : scrollPx.value, heightPx: heightPx.value };
-  const { first, end, offsetPx, totalPx } = rowWindow(viewport, rows.length, ROW_PX);
+  const { ids, focus } = selection.selection.value;
+  const scroll = useGridScroll(rows, focus);
+  const onKeyDown = useGridKeys({ rows, pageRows: scroll.pageRows, show: scroll.show });
+  const { onCopy } = useCopyMessages();
+  const menu = useSignal<MenuPoint | null>(null);
+  const columns = columnsThatFit(settings.current.value, (scroll.widthPx.value || LIKELY_WIDTH_PX) - STAR_PX);
+  const { first, end, offsetPx, totalPx } = scroll.window;
   /** Rows that leave the view lend their elements to those that enter. */
   const slots = Math.max(1, end - first);
-  const selectedKey = grid.selectedKey.value;
+  const focusId = selection.focusId.value;
 
-  useLayoutEffect(() => {
-    if (isStuck) scrollToEnd();
-  }, [rows, isStuck]);
-  useLayoutEffect(() => {
-    if (!isStuck) measure();
-  }, [isStuck]);
-
-  function scrollToEnd(): void {
-    // More than there is: asking for the height would make the browser lay out at once.
-    if (element.current !== null) element.current.scrollTop = MAX_SCROLL_PX;
-  }
-
-  function onScroll(): void {
-    const { current } = element;
-    if (current === null || isResizing()) return;
-    const before = peek().scrollPx;
-    measure();
-    const now = { ...peek(), totalPx: current.scrollHeight };
-    grid.stickToBottom(isFollowedAfterScroll(grid.isStuckToBottom.peek(), before, now));
-  }
-
-  function scrollTo(top: number): void {
-    element.current?.scrollTo({ top });
-    measure();
-  }
-
-  function keepSelectedInView(before: Viewport): void {
-    const { current } = element;
-    const position = selectedKey === null ? -1 : rows.positionOf(selectedKey);
-    if (current === null || position < 0 || scrollPxToShow(before, position, rows.length, ROW_PX) !== null) return;
-    const now = { scrollPx: current.scrollTop, heightPx: current.clientHeight };
-    const top = scrollPxToShow(now, position, rows.length, ROW_PX);
-    if (top !== null) scrollTo(top);
-  }
-
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const pageRows = Math.max(1, Math.floor(heightPx.peek() / ROW_PX) - 1);
-    const at = selectedKey === null ? -1 : rows.positionOf(selectedKey);
-    const position = nextPosition(event.key, at, rows.length, pageRows);
-    if (position === null) return;
+  function onContextMenu(event: MouseEvent & { currentTarget: HTMLElement }): void {
+    const target = (event.target as Element).closest<HTMLElement>('[data-position]');
+    const row = target === null ? focus : rows.at(Number(target.dataset.position));
+    if (row == null) return;
     event.preventDefault();
-    grid.selectRow(rows.at(position) ?? null);
-    const top = scrollPxToShow(peek(), position, rows.length, ROW_PX);
-    if (top !== null) scrollTo(top);
+    if (!ids.has(idOf(row))) selection.select(row);
+    const box = event.currentTarget.getBoundingClientRect();
+    menu.value = target === null ? { x: box.left + 40, y: box.top + 40 } : { x: event.clientX, y: event.clientY };
   }
 
   return (
@@ -85,30 +52,41 @@ export function MessageGrid() {
         tabIndex={0}
         aria-label={texts.grid.label}
         aria-rowcount={rows.length + 1}
-        aria-activedescendant={selectedKey === null ? undefined : rowId(selectedKey)}
+        aria-multiselectable="true"
+        aria-activedescendant={focusId === null ? undefined : rowId(focusId)}
         data-testid="message-grid"
+        style={gridColumns(columns)}
         onKeyDown={onKeyDown}
+        onCopy={onCopy}
       >
-        <GridHeader />
-        <div class="grid-body" role="rowgroup" ref={element} onScroll={onScroll}>
+        <GridHeader columns={columns} />
+        <div
+          class="grid-body"
+          role="rowgroup"
+          ref={scroll.element}
+          onScroll={scroll.onScroll}
+          onContextMenu={onContextMenu}
+        >
           {rows.length === 0 ? (
             <EmptyGrid />
           ) : (
-            <div class="grid-space" style={{ height: `${totalPx}px` }}>
-              <div class="grid-rows" style={{ transform: `translateY(${offsetPx}px)` }}>
+            <div class="grid-space" role="presentation" style={{ height: `${totalPx}px` }}>
+              <div class="grid-rows" role="presentation" style={{ transform: `translateY(${offsetPx}px)` }}>
                 {Array.from({ length: slots }, (_, offset) => {
                   const position = first + offset;
                   const row = rows.at(position);
                   if (row === undefined) return null;
-                  const key = keyOf(row);
+                  const id = idOf(row);
                   return (
                     <GridRow
                       key={position % slots}
-                      id={rowId(key)}
+                      id={rowId(id)}
                       row={row}
-                      previous={rows.at(position - 1)}
+                      previous={previousInTime(rows, position, grid.sort.value)}
                       position={position}
-                      isSelected={key === selectedKey}
+                      columns={columns}
+                      isSelected={ids.has(id)}
+                      isFocused={id === focusId}
                     />
                   );
                 })}
@@ -117,36 +95,19 @@ export function MessageGrid() {
           )}
         </div>
       </div>
-      {!isStuck && totalPx > viewport.heightPx && (
-        <button
-          type="button"
-          class="to-newest"
-          title={texts.grid.toNewest}
-          data-testid="follow-newest"
-          onClick={() => {
-            grid.stickToBottom(true);
+      <NewestButton isScrollable={scroll.isScrollable} />
+      {menu.value !== null && (
+        <RowMenu
+          at={menu.value}
+          onClose={() => {
+            menu.value = null;
           }}
-        >
-          <Icon name="newest" />
-          <span>{texts.grid.toNewest}</span>
-        </button>
+        />
       )}
     </section>
   );
 }
 
-function rowId(key: string): string {
-  return `row-${key}`;
-}
-
-function EmptyGrid() {
-  const { session, grid } = useApp();
-  const { grid: texts } = useTexts();
-  session.revision.value;
-  const hasHidden = session.model.value.messages.length > 0 || grid.filterText.value.trim() !== '';
-  return hasHidden ? (
-    <EmptyState title={texts.noMatchTitle} hint={texts.noMatchHint} />
-  ) : (
-    <EmptyState title={texts.emptyTitle} hint={texts.emptyHint} />
-  );
+function rowId(id: RowId): string {
+  return `row-${id}`;
 }

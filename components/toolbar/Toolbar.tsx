@@ -27,6 +27,13 @@ export function Toolbar() {
         testId="invert"
         onChange={grid.setInverted}
       />
+      <Checkbox
+        label={toolbar.hideHeartbeats}
+        hint={toolbar.hideHeartbeatsHint}
+        isChecked={settings.current.value.areHeartbeatsHidden}
+        testId="hide-heartbeats"
+        onChange={(areHeartbeatsHidden) => settings.change({ areHeartbeatsHidden })}
+      />
       <span class="toolbar-divider" />
       <Checkbox
         label={toolbar.keepLog}

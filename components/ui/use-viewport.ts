@@ -2,11 +2,12 @@ import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Viewport } from './row-window.ts';
 
-/** What of a scrolling element is in view, kept up to date. Its two numbers are apart: few draw by both. */
+/** What of a scrolling element is in view, kept up to date. Its numbers are apart: few draw by all of them. */
 export function useViewport(onResize?: (before: Viewport) => void) {
   const element = useRef<HTMLDivElement>(null);
   const scrollPx = useSignal(0);
   const heightPx = useSignal(0);
+  const widthPx = useSignal(0);
   const size = useRef({ widthPx: 0, heightPx: 0 });
   const latest = useRef(onResize);
   latest.current = onResize;
@@ -32,6 +33,7 @@ export function useViewport(onResize?: (before: Viewport) => void) {
     const takeSize = () => {
       size.current = { widthPx: current.clientWidth, heightPx: current.clientHeight };
       heightPx.value = current.clientHeight;
+      widthPx.value = current.clientWidth;
     };
     takeSize();
     measure();
@@ -48,5 +50,5 @@ export function useViewport(onResize?: (before: Viewport) => void) {
     return () => observer.disconnect();
   }, []);
 
-  return { element, scrollPx, heightPx, measure, isResizing, peek };
+  return { element, scrollPx, heightPx, widthPx, measure, isResizing, peek };
 }

@@ -2,14 +2,24 @@
 import { computed, createModel, type ReadonlySignal, signal } from '@preact/signals';
 import type { SessionModel } from '../model/session.ts';
 import type { SessionEvent } from '../protocol/events.ts';
+import type { ConnectionId } from '../protocol/identifiers.ts';
 import { type Texts, textsFor } from '../texts/texts-for.ts';
 import type { EventSource } from './event-source.ts';
 import { type Schedule, scheduleFrame } from './frame-schedule.ts';
 import { GridState } from './grid-state.ts';
+import { type DetailTab, SelectionState } from './selection-state.ts';
 import { SessionState } from './session-state.ts';
 import { SettingsState, type SettingsStore } from './settings.ts';
+import { StarState } from './stars.ts';
 
 export type Theme = 'light' | 'dark';
+
+export interface Announcement {
+  /** From 1; the same text may be said again. */
+  readonly id: number;
+  readonly text: string;
+  readonly isShown: boolean;
+}
 
 export interface AppDeps {
   readonly createModel: () => SessionModel;
@@ -38,7 +48,23 @@ const AppModel = createModel((deps: AppDeps) => {
     now,
     isLogKept: computed(() => settings.current.value.isLogKept),
   });
-  const grid = new GridState(session);
+  const grid = new GridState({
+    model: session.model,
+    view: session.view,
+    revision: session.revision,
+    areHeartbeatsHidden: computed(() => settings.current.value.areHeartbeatsHidden),
+  });
+  const selection = new SelectionState({
+    model: session.model,
+    view: session.view,
+    revision: session.revision,
+    chosenConnections: grid.chosenConnections,
+    rows: grid.rows,
+    scope: grid.scope,
+    onSelect: () => grid.stickToBottom(false),
+  });
+  /** What just happened, in words. */
+  const announcement = signal<Announcement>({ id: 0, text: '', isShown: false });
   const clock = signal(now());
   const saving = signal<'idle' | 'saving' | 'failed'>('idle');
   const unsubscribe = deps.source.subscribe(session.receive, session.setStatus);
@@ -47,10 +73,17 @@ const AppModel = createModel((deps: AppDeps) => {
     return chosen === 'auto' ? (deps.language ?? 'en') : chosen;
   });
 
+  function say(text: string, isShown: boolean): void {
+    announcement.value = { id: announcement.value.id + 1, text, isShown };
+  }
+
   return {
     settings,
     session,
     grid,
+    selection,
+    stars: new StarState(),
+    announcement,
     saving,
     theme: deps.theme ?? signal<Theme>('light'),
     texts: computed<Texts>(() => textsFor(language.value)),
@@ -60,6 +93,19 @@ const AppModel = createModel((deps: AppDeps) => {
     ),
     tick() {
       clock.value = now();
+    },
+    /** Tells screen readers. */
+    announce(text: string) {
+      say(text, false);
+    },
+    /** Tells everybody. */
+    notify(text: string) {
+      say(text, true);
+    },
+    /** Looks at one connection alone, with its story in the detail. */
+    inspect(id: ConnectionId, tab: DetailTab = 'connection') {
+      grid.choose([id]);
+      selection.open(tab);
     },
     clear() {
       session.clear();

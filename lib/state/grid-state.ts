@@ -1,33 +1,31 @@
-// What of the session is looked at: chosen connections, filter, the selected row and the detail beside it.
+// What of the session is looked at: the chosen connections, the filter, and the rows that pass, in their order.
 import { computed, createModel, type ReadonlySignal, signal } from '@preact/signals';
-import type { Connection } from '../model/connection.ts';
-import type { Message } from '../model/message.ts';
 import type { SessionModel, SessionView } from '../model/session.ts';
 import type { ConnectionId } from '../protocol/identifiers.ts';
 import { type ConnectionLabel, labelConnections } from './connection-labels.ts';
 import { parseFilter } from './filter.ts';
-import { createRowLog, keyOf, type Row, type Rows } from './row-log.ts';
+import { createRowLog, type Rows } from './row-log.ts';
 import { rowTests } from './row-tests.ts';
-
-export type DetailTab = 'payload' | 'raw' | 'hex' | 'initiator' | 'connection';
+import { nextSort, type Sort, type SortColumn, sortRows } from './sorted-rows.ts';
 
 export interface GridDeps {
   readonly model: ReadonlySignal<SessionModel>;
   readonly view: ReadonlySignal<SessionView>;
   readonly revision: ReadonlySignal<number>;
+  readonly areHeartbeatsHidden: ReadonlySignal<boolean>;
 }
 
 const NONE: ReadonlySet<ConnectionId> = new Set();
 
-export const GridState = createModel(({ model, view, revision }: GridDeps) => {
+export const GridState = createModel(({ model, view, revision, areHeartbeatsHidden }: GridDeps) => {
   const filterText = signal('');
   const isInverted = signal(false);
   /** Empty: all connections. */
   const chosenConnections = signal(NONE);
-  const selectedRow = signal<Row | null>(null);
-  const detailTab = signal<DetailTab>('payload');
-  const isDetailOpen = signal(false);
   const isStuckToBottom = signal(true);
+  /** A new object sorts anew. */
+  const sorting = signal<{ readonly sort: Sort | null }>({ sort: null });
+  const takenWhenReleased = signal(0);
 
   const clients = computed(() => view.value.clients);
   const labels = computed<ReadonlyMap<ConnectionId, ConnectionLabel>>(() => labelConnections(clients.value));
@@ -36,50 +34,45 @@ export const GridState = createModel(({ model, view, revision }: GridDeps) => {
     const tests = rowTests(filter.value, chosenConnections.value, {
       connectionOf: (id) => view.peek().connections.get(id),
       labelOf: (id) => labels.peek().get(id),
+      areHeartbeatsHidden: areHeartbeatsHidden.value,
     });
     return createRowLog(model.value.messages, tests);
   });
-  const rows = computed<Rows>(() => {
+  const rowsInTime = computed<Rows>(() => {
     revision.value;
     return rowLog.value.extend(view.value);
   });
-  /** The connection that the detail speaks of: the selected row's, else the only chosen one. */
-  const subject = computed<Connection | null>(() => {
-    const row = selectedRow.value;
-    const [only] = chosenConnections.value;
-    const chosen = chosenConnections.value.size === 1 ? only : undefined;
-    const id = row === null ? chosen : row.kind === 'message' ? row.message.connectionId : row.mark.connectionId;
-    return (id !== undefined && view.value.connections.get(id)) || null;
+  /** Of the moment when they were sorted, or when other rows came to be looked at. */
+  const rowsSorted = computed<Rows | null>(() => {
+    const { sort } = sorting.value;
+    rowLog.value;
+    return sort === null ? null : sortRows(rowsInTime.peek(), sort);
   });
+  const rows = computed(() => rowsSorted.value ?? rowsInTime.value);
+  const sort = computed(() => sorting.value.sort);
 
-  /** As the log has it now: the bytes of a Blob come later than its message. */
-  const selectedMessage = computed<Message | null>(() => {
-    revision.value;
-    const row = selectedRow.value;
-    if (row?.kind !== 'message') return null;
-    return model.value.messages.at(row.message.index) ?? row.message;
-  });
-
-  function select(row: Row | null): void {
-    selectedRow.value = row;
-    if (row?.kind === 'mark') detailTab.value = 'connection';
-    else if (row !== null && detailTab.value === 'connection') detailTab.value = 'payload';
+  function stickToBottom(next: boolean): void {
+    if (!next && isStuckToBottom.value) takenWhenReleased.value = rowsInTime.value.takenCount;
+    isStuckToBottom.value = next;
   }
 
   return {
     filterText,
     isInverted,
     chosenConnections,
-    selectedRow,
-    selectedKey: computed(() => (selectedRow.value === null ? null : keyOf(selectedRow.value))),
-    selectedMessage,
-    detailTab,
-    isDetailOpen,
     isStuckToBottom,
     labels,
     rows,
-    messageRowCount: computed(() => rows.value.messageCount),
-    subject,
+    /** Changes when the rows become others, not when they become more. */
+    scope: rowLog,
+    messageRowCount: computed(() => rowsInTime.value.messageCount),
+    /** Rows that came after the end was last followed, or after the rows were sorted. */
+    newRowCount: computed(() => {
+      const seen = rowsSorted.value?.takenCount ?? takenWhenReleased.value;
+      const isShown = isStuckToBottom.value && rowsSorted.value === null;
+      return isShown ? 0 : Math.max(0, rowsInTime.value.takenCount - seen);
+    }),
+    sort,
     setFilter(text: string) {
       filterText.value = text;
     },
@@ -88,39 +81,26 @@ export const GridState = createModel(({ model, view, revision }: GridDeps) => {
     },
     choose(ids: Iterable<ConnectionId>) {
       chosenConnections.value = new Set(ids);
-      selectedRow.value = null;
-    },
-    /** As `choose` for one connection, and its story in the detail. */
-    inspect(id: ConnectionId, tab: DetailTab = 'connection') {
-      chosenConnections.value = new Set([id]);
-      selectedRow.value = null;
-      detailTab.value = tab;
-      isDetailOpen.value = true;
     },
     toggle(id: ConnectionId) {
       const next = new Set(chosenConnections.value);
       if (!next.delete(id)) next.add(id);
       chosenConnections.value = next;
-      selectedRow.value = null;
     },
-    selectRow(row: Row | null) {
-      select(row);
-      if (row !== null) isDetailOpen.value = true;
-      isStuckToBottom.value = false;
+    sortBy(column: SortColumn) {
+      sorting.value = { sort: nextSort(sorting.value.sort, column) };
+      stickToBottom(false);
     },
-    showTab(tab: DetailTab) {
-      detailTab.value = tab;
+    /** Shows what arrived since: at the end, or among the sorted. */
+    takeInNewest() {
+      if (sorting.value.sort === null) stickToBottom(true);
+      else sorting.value = { sort: sorting.value.sort };
     },
-    closeDetail() {
-      isDetailOpen.value = false;
-    },
-    stickToBottom(next: boolean) {
-      isStuckToBottom.value = next;
-    },
+    stickToBottom,
     forget() {
       chosenConnections.value = NONE;
-      selectedRow.value = null;
       isStuckToBottom.value = true;
+      sorting.value = { sort: null };
     },
   };
 });

@@ -16,6 +16,8 @@ export interface Rows {
   readonly length: number;
   /** Without the marks. */
   readonly messageCount: number;
+  /** Rows ever taken in, those included that were dropped since. */
+  readonly takenCount: number;
   at(position: number): Row | undefined;
   positionOf(key: string): number;
 }
@@ -41,6 +43,7 @@ export function createRowLog(messages: SessionModel['messages'], tests: RowTests
   /** A message's index, or `-1 - n` for the `n`th mark. */
   let entries: number[] = [];
   let head = 0;
+  let droppedCount = 0;
   let nextIndex = 0;
   let messageCount = 0;
   let nextFailure = 0;
@@ -57,6 +60,7 @@ export function createRowLog(messages: SessionModel['messages'], tests: RowTests
     return {
       length,
       messageCount,
+      takenCount: droppedCount + length,
       at,
       positionOf: (key) => positionOf(key, length, (position) => from[start + position] ?? -1),
     };
@@ -113,6 +117,7 @@ export function createRowLog(messages: SessionModel['messages'], tests: RowTests
       const mark = marks[-1 - entry];
       if (mark === undefined ? entry >= messages.firstIndex : !isBefore(mark, oldest)) break;
       if (mark === undefined) messageCount -= 1;
+      droppedCount += 1;
     }
     if (head < COMPACT_AT) return;
     entries = entries.slice(head);
@@ -123,7 +128,7 @@ export function createRowLog(messages: SessionModel['messages'], tests: RowTests
     entries = [];
     marks = [];
     seen.clear();
-    head = nextIndex = nextFailure = messageCount = 0;
+    head = nextIndex = nextFailure = messageCount = droppedCount = 0;
   }
 
   return {

@@ -10,6 +10,7 @@ import type { RowTests } from './row-log.ts';
 export interface RowContext {
   connectionOf(id: ConnectionId): Connection | undefined;
   labelOf(id: ConnectionId): ConnectionLabel | undefined;
+  readonly areHeartbeatsHidden: boolean;
 }
 
 export function rowTests(filter: Filter, chosen: ReadonlySet<ConnectionId>, context: RowContext): RowTests {
@@ -22,6 +23,7 @@ export function rowTests(filter: Filter, chosen: ReadonlySet<ConnectionId>, cont
   return {
     message(message) {
       if (!isChosen(message.connectionId)) return false;
+      if (context.areHeartbeatsHidden && decode(message).isHeartbeat) return false;
       if (filter.length === 0) return true;
       const { direction, byteLength, kind, payload } = message;
       const text = () => (typeof payload === 'string' ? payload : '');

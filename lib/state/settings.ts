@@ -1,14 +1,17 @@
 // What the panel remembers between two openings.
 import { createModel, signal } from '@preact/signals';
+import { type ColumnSettings, DEFAULT_COLUMNS } from './columns.ts';
 
 export type LanguageSetting = 'auto' | 'en' | 'pt-BR';
 
-export interface Settings {
+export interface Settings extends ColumnSettings {
   readonly connectionsWidthPx: number;
   readonly detailWidthPx: number;
   readonly detailHeightPx: number;
   /** Keep what was recorded when the page navigates. */
   readonly isLogKept: boolean;
+  /** Leave out what is sent only to keep connections alive. */
+  readonly areHeartbeatsHidden: boolean;
   readonly language: LanguageSetting;
 }
 
@@ -17,6 +20,8 @@ export const DEFAULT_SETTINGS: Settings = {
   detailWidthPx: 400,
   detailHeightPx: 240,
   isLogKept: true,
+  areHeartbeatsHidden: false,
+  ...DEFAULT_COLUMNS,
   language: 'auto',
 };
 

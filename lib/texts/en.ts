@@ -1,6 +1,7 @@
 import { englishCause } from './en/cause.ts';
 import { connection } from './en/connection.ts';
 import { connections } from './en/connections.ts';
+import { copy } from './en/copy.ts';
 import { detail } from './en/detail.ts';
 import { findings } from './en/findings.ts';
 import { grid } from './en/grid.ts';
@@ -18,6 +19,7 @@ export const en: Texts = {
   connections,
   opener,
   grid,
+  copy,
   detail,
   initiator,
   connection,

@@ -1,6 +1,7 @@
 import { portugueseCause } from './pt-br/cause.ts';
 import { connection } from './pt-br/connection.ts';
 import { connections } from './pt-br/connections.ts';
+import { copy } from './pt-br/copy.ts';
 import { detail } from './pt-br/detail.ts';
 import { findings } from './pt-br/findings.ts';
 import { grid } from './pt-br/grid.ts';
@@ -18,6 +19,7 @@ export const ptBr: Texts = {
   connections,
   opener,
   grid,
+  copy,
   detail,
   initiator,
   connection,

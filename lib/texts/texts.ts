@@ -1,6 +1,7 @@
 // Every sentence of the panel, by name. A language that misses one does not compile.
 import type { ConnectionTexts } from './areas/connection.ts';
 import type { ConnectionListTexts } from './areas/connections.ts';
+import type { CopyTexts } from './areas/copy.ts';
 import type { DetailTexts } from './areas/detail.ts';
 import type { FindingTexts } from './areas/findings.ts';
 import type { GridTexts } from './areas/grid.ts';
@@ -18,6 +19,7 @@ export interface Texts {
   readonly connections: ConnectionListTexts;
   readonly opener: OpenerTexts;
   readonly grid: GridTexts;
+  readonly copy: CopyTexts;
   readonly detail: DetailTexts;
   readonly initiator: InitiatorTexts;
   readonly connection: ConnectionTexts;

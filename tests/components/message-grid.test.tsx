@@ -67,7 +67,7 @@ async function showGrid() {
     });
   const pour = () => act(() => panel.tell(log.received(5_000, MORE as never, '{"type":"more"}')));
   const selectRow = (position: number) =>
-    act(() => panel.app.grid.selectRow(panel.app.grid.rows.value.at(position) ?? null));
+    act(() => panel.app.selection.select(panel.app.grid.rows.value.at(position) ?? null));
   await scroll(end());
   const isFollowing = () => panel.app.grid.isStuckToBottom.value;
   return { ...panel, body, end, scroll, echo, press, pour, selectRow, isFollowing };

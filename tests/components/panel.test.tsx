@@ -139,9 +139,9 @@ describe('the panel', () => {
     expect(document.activeElement?.getAttribute('data-testid')).toBe('filter');
     await press('e', true);
     expect(app.session.recording.value).toBe('paused');
-    await act(() => app.grid.selectRow(app.grid.rows.value.at(6) ?? null));
+    await act(() => app.selection.select(app.grid.rows.value.at(6) ?? null));
     await press('Escape', false);
-    expect(app.grid.isDetailOpen.value).toBe(false);
+    expect(app.selection.isDetailOpen.value).toBe(false);
     await press('l', true);
     expect(app.session.model.value.messages.length).toBe(0);
   });
@@ -149,7 +149,7 @@ describe('the panel', () => {
   it('shows what a page sends as text only, with marks that hide text made visible', async () => {
     const { app, root } = await showPanel('busy');
     const { rows } = app.grid;
-    await act(() => app.grid.selectRow(rows.value.at(rows.value.length - 1) ?? null));
+    await act(() => app.selection.select(rows.value.at(rows.value.length - 1) ?? null));
     expect(root.querySelector('img')).toBeNull();
     expect(root.querySelector('.message-type')?.textContent).toBe('hostile⟨U+202E⟩gnp.exe');
   });

@@ -1,7 +1,7 @@
 export interface DetailTexts {
   readonly label: string;
   readonly close: string;
-  readonly tabs: Readonly<Record<'payload' | 'raw' | 'hex' | 'initiator' | 'connection', string>>;
+  readonly tabs: Readonly<Record<'payload' | 'raw' | 'hex' | 'difference' | 'initiator' | 'connection', string>>;
   readonly copy: string;
   readonly emptyTitle: string;
   readonly emptyHint: string;

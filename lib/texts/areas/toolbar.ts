@@ -7,6 +7,8 @@ export interface ToolbarTexts {
   readonly filterHint: string;
   readonly invert: string;
   readonly invertHint: string;
+  readonly hideHeartbeats: string;
+  readonly hideHeartbeatsHint: string;
   readonly keepLog: string;
   readonly keepLogHint: string;
   readonly save: string;

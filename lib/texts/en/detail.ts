@@ -4,7 +4,14 @@ import { bytes, number, plural } from './words.ts';
 export const detail: DetailTexts = {
   label: 'Details',
   close: 'Close details (Esc)',
-  tabs: { payload: 'Payload', raw: 'Raw', hex: 'Hex', initiator: 'Initiator', connection: 'Connection' },
+  tabs: {
+    payload: 'Payload',
+    raw: 'Raw',
+    hex: 'Hex',
+    difference: 'Difference',
+    initiator: 'Initiator',
+    connection: 'Connection',
+  },
   copy: 'Copy',
   emptyTitle: 'Nothing selected',
   emptyHint: 'Select a message to read it, or a connection to see who opened it.',

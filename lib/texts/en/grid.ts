@@ -1,6 +1,6 @@
 import type { GridTexts } from '../areas/grid.ts';
 import { englishCause } from './cause.ts';
-import { duration, number } from './words.ts';
+import { duration, number, plural } from './words.ts';
 
 export const grid: GridTexts = {
   label: 'Messages',
@@ -10,9 +10,22 @@ export const grid: GridTexts = {
     connection: 'Conn',
     direction: 'Direction',
     type: 'Type',
+    channel: 'Channel',
+    format: 'Format',
     size: 'Size',
     summary: 'Summary',
   },
+  columnMenu: 'Columns',
+  resetColumns: 'Reset columns',
+  sortedBy: (column, isDescending) => `Sorted by ${column}, ${isDescending ? 'descending' : 'ascending'}`,
+  rowMenu: 'Selected messages',
+  star: 'Star',
+  starred: 'Starred',
+  onlyConnection: 'Only this connection',
+  selected: (count) => `${plural(count, 'row', 'rows')} selected`,
+  notDecoded: 'Could not be decoded: shown as it came',
+  unknownType: 'A type that the schema does not know',
+  drifted: (count) => `${plural(count, 'difference', 'differences')} from the schema of its type`,
   sent: 'sent',
   received: 'received',
   binary: 'binary',
@@ -42,4 +55,6 @@ export const grid: GridTexts = {
   noMatchTitle: 'Nothing matches',
   noMatchHint: 'Change the filter or choose other connections.',
   toNewest: 'Follow newest',
+  takeInNewest: 'Sort again, with what arrived since',
+  newRows: (count) => `${number(count)} new`,
 };

@@ -9,6 +9,8 @@ export const toolbar: ToolbarTexts = {
   filterHint: 'Words, /regex/ or key:value, with - to exclude. Keys: dir, type, kind, conn, opener, size>10k',
   invert: 'Invert',
   invertHint: 'Show what does not match the filter',
+  hideHeartbeats: 'Hide heartbeats',
+  hideHeartbeatsHint: 'Leave out pings, pongs and what else is sent only to keep a connection alive',
   keepLog: 'Keep log',
   keepLogHint: 'Do not clear the log when the page reloads or navigates',
   save: 'Export session',

@@ -4,7 +4,14 @@ import { bytes, number, plural } from './words.ts';
 export const detail: DetailTexts = {
   label: 'Detalhes',
   close: 'Fechar detalhes (Esc)',
-  tabs: { payload: 'Conteúdo', raw: 'Bruto', hex: 'Hex', initiator: 'Origem', connection: 'Conexão' },
+  tabs: {
+    payload: 'Conteúdo',
+    raw: 'Bruto',
+    hex: 'Hex',
+    difference: 'Diferença',
+    initiator: 'Origem',
+    connection: 'Conexão',
+  },
   copy: 'Copiar',
   emptyTitle: 'Nada selecionado',
   emptyHint: 'Selecione uma mensagem para ler, ou uma conexão para ver quem a abriu.',

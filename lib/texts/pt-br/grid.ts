@@ -1,6 +1,6 @@
 import type { GridTexts } from '../areas/grid.ts';
 import { portugueseCause } from './cause.ts';
-import { duration, number } from './words.ts';
+import { duration, number, plural } from './words.ts';
 
 export const grid: GridTexts = {
   label: 'Mensagens',
@@ -10,9 +10,22 @@ export const grid: GridTexts = {
     connection: 'Con.',
     direction: 'Direção',
     type: 'Tipo',
+    channel: 'Canal',
+    format: 'Formato',
     size: 'Tam.',
     summary: 'Resumo',
   },
+  columnMenu: 'Colunas',
+  resetColumns: 'Restaurar colunas',
+  sortedBy: (column, isDescending) => `Ordenado por ${column}, ${isDescending ? 'decrescente' : 'crescente'}`,
+  rowMenu: 'Mensagens selecionadas',
+  star: 'Marcar com estrela',
+  starred: 'Com estrela',
+  onlyConnection: 'Só esta conexão',
+  selected: (count) => plural(count, 'linha selecionada', 'linhas selecionadas'),
+  notDecoded: 'Não pôde ser decodificada: exibida como chegou',
+  unknownType: 'Um tipo que o esquema não conhece',
+  drifted: (count) => `${plural(count, 'diferença', 'diferenças')} em relação ao esquema do tipo`,
   sent: 'enviada',
   received: 'recebida',
   binary: 'binária',
@@ -43,4 +56,6 @@ export const grid: GridTexts = {
   noMatchTitle: 'Nada corresponde',
   noMatchHint: 'Mude o filtro ou escolha outras conexões.',
   toNewest: 'Seguir as novas',
+  takeInNewest: 'Ordenar de novo, com o que chegou depois',
+  newRows: (count) => plural(count, 'nova', 'novas'),
 };

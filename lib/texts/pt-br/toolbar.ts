@@ -9,6 +9,8 @@ export const toolbar: ToolbarTexts = {
   filterHint: 'Palavras, /regex/ ou chave:valor; - exclui. Chaves: dir, type, kind, conn, opener, size>10k',
   invert: 'Inverter',
   invertHint: 'Mostrar o que não corresponde ao filtro',
+  hideHeartbeats: 'Ocultar heartbeats',
+  hideHeartbeatsHint: 'Omitir pings, pongs e o que mais só mantém a conexão viva',
   keepLog: 'Manter registro',
   keepLogHint: 'Não limpar o registro quando a página recarrega ou navega',
   save: 'Exportar sessão',

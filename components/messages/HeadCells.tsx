@@ -1,0 +1,50 @@
+import type { Connection } from '../../lib/model/connection.ts';
+import type { ShownColumn } from '../../lib/state/columns.ts';
+import { useApp, useTexts } from '../app-context.ts';
+import { OpenerBadge } from '../connections/OpenerBadge.tsx';
+import { placeName, placeOf } from '../connections/place-name.ts';
+import { visibleText } from '../ui/visible-text.ts';
+
+interface HeadCellsProps {
+  columns: readonly ShownColumn[];
+  timestamp: number;
+  delta: string;
+  connection: Connection | undefined;
+}
+
+/** The cells that every row has: when, and on which connection. */
+export function HeadCells({ columns, timestamp, delta, connection }: HeadCellsProps) {
+  const { format } = useTexts();
+  return columns.map(({ name }) => {
+    switch (name) {
+      case 'time':
+        return (
+          <span key={name} role="gridcell" class="cell cell-time" title={format.dateTime(timestamp)}>
+            {format.time(timestamp)}
+          </span>
+        );
+      case 'delta':
+        return (
+          <span key={name} role="gridcell" class="cell cell-delta">
+            {delta}
+          </span>
+        );
+      case 'connection':
+        return <ConnectionCell key={name} connection={connection} />;
+      default:
+        return null;
+    }
+  });
+}
+
+function ConnectionCell({ connection }: { connection: Connection | undefined }) {
+  const { grid } = useApp();
+  if (connection === undefined) return <span role="gridcell" class="cell cell-connection" />;
+  const place = placeOf(connection.attribution);
+  const where = visibleText(`${place === null ? '' : `${placeName(place)} · `}${connection.url}`);
+  return (
+    <span role="gridcell" class="cell cell-connection" title={where}>
+      <OpenerBadge attribution={connection.attribution} number={grid.labels.value.get(connection.id)?.number} />
+    </span>
+  );
+}

@@ -1,0 +1,71 @@
+// Where the grid is scrolled to: it follows the newest row until the user scrolls up or selects, and keeps its place otherwise.
+import { useLayoutEffect } from 'preact/hooks';
+import type { Row, Rows } from '../../lib/state/row-log.ts';
+import { positionOf } from '../../lib/state/row-selection.ts';
+import { useApp } from '../app-context.ts';
+import { MAX_SCROLL_PX, rowWindow, scrollPxToShow, type Viewport } from '../ui/row-window.ts';
+import { useViewport } from '../ui/use-viewport.ts';
+import { isFollowedAfterScroll } from './following.ts';
+
+export const ROW_PX = 20;
+
+export function useGridScroll(rows: Rows, focus: Row | null) {
+  const { grid } = useApp();
+  const isStuck = grid.isStuckToBottom.value;
+  const isSorted = grid.sort.value !== null;
+  const viewport = useViewport((before) => {
+    if (grid.isStuckToBottom.peek()) scrollToEnd();
+    else keepFocusInView(before);
+  });
+  const { element, scrollPx, heightPx, measure, isResizing, peek } = viewport;
+  // While stuck the window is the end of the list: the scroll position follows and needs no second drawing.
+  const seen = { scrollPx: isStuck ? Number.MAX_SAFE_INTEGER : scrollPx.value, heightPx: heightPx.value };
+  const window = rowWindow(seen, rows.length, ROW_PX);
+
+  useLayoutEffect(() => {
+    if (isStuck) scrollToEnd();
+  }, [rows, isStuck]);
+  useLayoutEffect(() => {
+    if (!isStuck) measure();
+  }, [isStuck]);
+  useLayoutEffect(() => {
+    if (isSorted) scrollTo(0);
+  }, [isSorted && rows]);
+
+  function scrollToEnd(): void {
+    // More than there is: asking for the height would make the browser lay out at once.
+    if (element.current !== null) element.current.scrollTop = MAX_SCROLL_PX;
+  }
+
+  function onScroll(): void {
+    const { current } = element;
+    if (current === null || isResizing()) return;
+    const before = peek().scrollPx;
+    measure();
+    if (grid.sort.peek() !== null) return;
+    const now = { ...peek(), totalPx: current.scrollHeight };
+    grid.stickToBottom(isFollowedAfterScroll(grid.isStuckToBottom.peek(), before, now));
+  }
+
+  function scrollTo(top: number): void {
+    element.current?.scrollTo({ top });
+    measure();
+  }
+
+  function show(position: number): void {
+    const top = scrollPxToShow(peek(), position, rows.length, ROW_PX);
+    if (top !== null) scrollTo(top);
+  }
+
+  function keepFocusInView(before: Viewport): void {
+    const { current } = element;
+    const position = focus === null ? -1 : positionOf(focus, rows);
+    if (current === null || position < 0 || scrollPxToShow(before, position, rows.length, ROW_PX) !== null) return;
+    const now = { scrollPx: current.scrollTop, heightPx: current.clientHeight };
+    const top = scrollPxToShow(now, position, rows.length, ROW_PX);
+    if (top !== null) scrollTo(top);
+  }
+
+  const pageRows = () => Math.max(1, Math.floor(heightPx.peek() / ROW_PX) - 1);
+  return { ...viewport, window, isScrollable: window.totalPx > seen.heightPx, onScroll, show, pageRows };
+}

@@ -1,0 +1,4 @@
+export interface CopyTexts {
+  readonly kinds: Readonly<Record<'text' | 'json' | 'base64' | 'hex' | 'wscat', string>>;
+  readonly copied: (count: number, leftOut: number) => string;
+}

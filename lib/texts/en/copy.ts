@@ -1,0 +1,16 @@
+import type { CopyTexts } from '../areas/copy.ts';
+import { number, plural } from './words.ts';
+
+export const copy: CopyTexts = {
+  kinds: {
+    text: 'Copy as text',
+    json: 'Copy as JSON',
+    base64: 'Copy as Base64',
+    hex: 'Copy as hex',
+    wscat: 'Copy as wscat command',
+  },
+  copied: (count, leftOut) =>
+    leftOut === 0
+      ? `Copied ${plural(count, 'message', 'messages')}`
+      : `Copied ${plural(count, 'message', 'messages')}; ${number(leftOut)} left out: too long together, or not kept`,
+};

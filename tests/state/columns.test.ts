@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { type ColumnName, columnsThatFit, columnWidth, DEFAULT_COLUMNS } from '../../lib/state/columns.ts';
+
+const namesAt = (px: number, hiddenColumns: readonly ColumnName[] = DEFAULT_COLUMNS.hiddenColumns) =>
+  columnsThatFit({ ...DEFAULT_COLUMNS, hiddenColumns }, px).map(({ name }) => name);
+
+describe('the columns of the grid', () => {
+  it.each([
+    [1200, ['time', 'delta', 'connection', 'direction', 'type', 'size', 'summary']],
+    [540, ['time', 'connection', 'direction', 'type', 'size', 'summary']],
+    [440, ['time', 'connection', 'direction', 'type', 'summary']],
+    [60, ['time', 'connection', 'direction', 'type', 'summary']],
+  ] as const)('at %d px are %j', (px, names) => {
+    expect(namesAt(px)).toEqual(names);
+  });
+
+  it('come back with the room, with what the user chose', () => {
+    expect(namesAt(1200, ['delta', 'size'])).toEqual([
+      'time',
+      'connection',
+      'direction',
+      'type',
+      'channel',
+      'format',
+      'summary',
+    ]);
+  });
+
+  it('keep the summary, whatever is hidden', () => {
+    expect(namesAt(1200, ['time', 'delta', 'connection', 'direction', 'type', 'size', 'summary', 'channel'])).toEqual([
+      'format',
+      'summary',
+    ]);
+  });
+
+  it('let the type shrink before another column leaves', () => {
+    const [type] = columnsThatFit(DEFAULT_COLUMNS, 600).filter(({ name }) => name === 'type');
+    expect(type?.widthPx).toBe(600 - 98 - 62 - 54 - 24 - 62 - 180);
+    expect(namesAt(600)).toContain('delta');
+  });
+
+  it.each([
+    [-5, 40],
+    [3, 40],
+    [123.4, 123],
+    [1e9, 800],
+  ])('are never %d px wide, but %d', (stored, px) => {
+    expect(columnWidth('size', { ...DEFAULT_COLUMNS, columnWidthsPx: { size: stored } })).toBe(px);
+  });
+});
