@@ -17,7 +17,13 @@ export default defineConfig({
     projects: [
       {
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-        test: { name: 'unit', include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'], exclude: ['tests/e2e/**'] },
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+          exclude: ['tests/e2e/**'],
+          // Nothing here is about time: a limit that a busy machine misses would only say that it is busy.
+          testTimeout: 60_000,
+        },
       },
       { test: { ...inBrowser, name: 'browser', include: ['tests/e2e/**/*.test.ts'], exclude: UNDER_LOAD } },
       { test: { ...inBrowser, name: 'load', include: UNDER_LOAD } },

@@ -1,7 +1,9 @@
 // Pairs two lists that tell of the same things in the same order, each perhaps with gaps. Pure.
 
-/** Longer lists are aligned in pieces of about this many: the table below grows with the square. */
-const MAX_PIECE = 128;
+/** Lists with more possible pairs are aligned in pieces: the table below has a cell for each. */
+const MAX_CELLS = 262_144;
+/** About as many of either list make a piece. */
+export const MAX_PIECE = 128;
 
 export interface Alignable {
   /** Times of both sides (ms, ascending), only used to cut long lists into pieces. */
@@ -18,7 +20,7 @@ export interface Alignable {
 /** Pairs of indices, order kept on both sides, so that as many as possible are paired and cost least together. */
 export function alignInOrder(lists: Alignable): Array<[number, number]> {
   const { left, right } = lists;
-  if (left.length <= MAX_PIECE && right.length <= MAX_PIECE) {
+  if (left.length * right.length <= MAX_CELLS) {
     return alignPiece(lists, [0, left.length], [0, right.length]);
   }
   const pairs: Array<[number, number]> = [];

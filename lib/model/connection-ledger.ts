@@ -4,6 +4,7 @@ import type { MessageEvent, SessionEvent } from '../protocol/events.ts';
 import type { ConnectionId, RealmId } from '../protocol/identifiers.ts';
 import type { Connection, Traffic } from './connection.ts';
 import { changedConnection } from './connection-changes.ts';
+import { createSharedMap } from './shared-map.ts';
 
 interface Entry {
   connection: Connection;
@@ -14,6 +15,8 @@ export interface ConnectionLedger {
   get(id: ConnectionId): Connection | undefined;
   /** Adds or replaces a connection; its traffic is kept. */
   put(connection: Connection): void;
+  /** As `put`, with the traffic that the connection brings. */
+  putWithTraffic(connection: Connection): void;
   remove(id: ConnectionId): void;
   /** Folds an event of a known connection in; null when it changed nothing but traffic. */
   apply(event: Extract<SessionEvent, { connectionId: ConnectionId }>): Connection | null;
@@ -25,7 +28,7 @@ export interface ConnectionLedger {
 export function createConnectionLedger(): ConnectionLedger {
   const entries = new Map<ConnectionId, Entry>();
   const changed = new Set<ConnectionId>();
-  let published: ReadonlyMap<ConnectionId, Connection> = new Map();
+  const published = createSharedMap<ConnectionId, Connection>();
 
   function put(connection: Connection): void {
     changed.add(connection.id);
@@ -37,6 +40,10 @@ export function createConnectionLedger(): ConnectionLedger {
   return {
     get: (id) => entries.get(id)?.connection,
     put,
+    putWithTraffic(connection) {
+      entries.set(connection.id, { connection, traffic: { ...connection.traffic } });
+      changed.add(connection.id);
+    },
     remove(id) {
       if (entries.delete(id)) changed.add(id);
     },
@@ -62,16 +69,13 @@ export function createConnectionLedger(): ConnectionLedger {
       return [...entries.values()].map((entry) => entry.connection).filter((found) => found.realmId === realmId);
     },
     snapshot() {
-      if (changed.size === 0) return published;
-      const next = new Map(published);
       for (const id of changed) {
         const entry = entries.get(id);
-        if (entry === undefined) next.delete(id);
-        else next.set(id, { ...entry.connection, traffic: { ...entry.traffic } });
+        if (entry === undefined) published.delete(id);
+        else published.set(id, { ...entry.connection, traffic: { ...entry.traffic } });
       }
       changed.clear();
-      published = next;
-      return next;
+      return published.snapshot();
     },
   };
 }

@@ -34,6 +34,16 @@ export function mismatchOf(connection: Connection, { event, firstSeenAt }: Netwo
   return (FAR_MS * apart) / (apart + FAR_MS);
 }
 
+/** No connection older than this (epoch ms) can be the one that the entry tells of, if the entry's time is known. */
+export function earliestCreationOf({ event: { startedAt, failedAt }, firstSeenAt }: NetworkEntry): number {
+  return (startedAt ?? failedAt ?? firstSeenAt) - LATEST_START_MS - FAR_MS;
+}
+
+/** Both have told how it went: nothing that comes later makes it another pair. */
+export function hasOutcome({ readyState }: Connection, { event }: NetworkEntry): boolean {
+  return readyState === 'closed' && (event.status !== 0 || event.failureText !== null);
+}
+
 /** Only what failed lacks a trustworthy start. */
 export function hasFailed({ openedAt, closedAt, endedWithRealm }: Connection): boolean {
   return openedAt === null && closedAt !== null && !endedWithRealm;

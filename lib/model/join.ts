@@ -54,14 +54,17 @@ export function joinWitnesses(
   const freeHooked = () => hooked.filter(({ connection }) => !joined.has(connection.id));
   const freeEntries = () => framed.filter(({ entry }) => !taken.has(entry));
 
-  for (const place of new Set(hooked.map(({ frame }) => frame?.exact))) {
-    if (place === undefined) continue;
-    const isHere = ({ frame }: { frame: FrameKey | null }) => frame?.exact === place;
-    take(pairsInOrder(hooked.filter(isHere), framed.filter(isHere), canFit));
+  const entriesAt = Map.groupBy(framed, placeOf);
+  for (const [place, here] of Map.groupBy(hooked, placeOf)) {
+    if (place !== undefined) take(pairsInOrder(here, entriesAt.get(place) ?? [], canFit));
   }
   take(pairsInOrder(freeHooked(), freeEntries(), canFitAnywhere));
   take(pairsOfFailures(freeHooked(), freeEntries(), canFitAnywhere));
   return joined;
+}
+
+function placeOf({ frame }: { frame: FrameKey | null }): string | undefined {
+  return frame?.exact;
 }
 
 const canFit: CanPair = ({ connection }, { entry }) => canBeOne(connection, entry);
@@ -124,7 +127,18 @@ export function frameOfStack(stack: string): FrameKey | null {
   return frame === undefined ? null : { exact: `${frame.url}:${frame.line}`, url: frame.url };
 }
 
-function frameOfEntry({ event }: NetworkEntry): FrameKey | null {
+/** An entry is joined again and again while it waits: its frame is read once. */
+const framesRead = new WeakMap<NetworkEntry, FrameKey | null>();
+
+function frameOfEntry(entry: NetworkEntry): FrameKey | null {
+  const known = framesRead.get(entry);
+  if (known !== undefined) return known;
+  const frame = readFrame(entry);
+  framesRead.set(entry, frame);
+  return frame;
+}
+
+function readFrame({ event }: NetworkEntry): FrameKey | null {
   const frame = event.initiatorStack.find(({ url }) => url !== '' && !/^(?:chrome|moz)-extension:/.test(url));
   // In a worker the hook is part of the worker's own `blob:`: the frame may be its, and then says nothing.
   return frame === undefined || frame.url.startsWith('blob:')

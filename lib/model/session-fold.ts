@@ -49,7 +49,9 @@ function noteTime(times: SessionParts['times'], { type, timestamp }: SessionEven
   if (type === 'panel-attached') times.attachedAt ??= timestamp;
 }
 
-function foldRealm({ realms, connections, change }: SessionParts, event: SessionEvent): void {
+function foldRealm({ realms, connections, visibility, clients, change }: SessionParts, event: SessionEvent): void {
+  const seenDifferentlyFrom = visibility.apply(event);
+  if (seenDifferentlyFrom !== null) clients.visibilityChanged(seenDifferentlyFrom);
   for (const realmId of realms.apply(event)) {
     for (const connection of connections.ofRealm(realmId)) {
       const ended = endedWithRealm(connection, event.timestamp);

@@ -1,6 +1,6 @@
 // The ledgers of one session, wired: each change of a connection reaches all that look at connections.
 import type { ConnectionId } from '../protocol/identifiers.ts';
-import { type ClientLedger, createClientLedger } from './client-ledger.ts';
+import { type ClientLedger, createClientLedger } from './clients/client-ledger.ts';
 import type { Connection } from './connection.ts';
 import { type ConnectionLedger, createConnectionLedger } from './connection-ledger.ts';
 import { createDuplicateLedger, type DuplicateLedger } from './duplicates.ts';
@@ -9,6 +9,7 @@ import { createMessageLog, type MessageLimits, type MessageLog } from './message
 import { createOpenerBook, type OpenerBook } from './opener-book.ts';
 import { createRealmLedger, type RealmLedger } from './realm-ledger.ts';
 import { createSequenceLedger, type SequenceLedger } from './sequence.ts';
+import { createVisibilityLedger, type VisibilityLedger } from './visibility.ts';
 import { createWitnessJoin, type WitnessJoin } from './witness-join.ts';
 
 export interface SessionParts {
@@ -16,6 +17,7 @@ export interface SessionParts {
   readonly sendFailures: SendFailureLog;
   readonly sequences: SequenceLedger;
   readonly realms: RealmLedger;
+  readonly visibility: VisibilityLedger;
   readonly connections: ConnectionLedger;
   readonly clients: ClientLedger;
   readonly openers: OpenerBook;
@@ -38,16 +40,27 @@ export interface SessionParts {
 
 export function createSessionParts(limits: MessageLimits): SessionParts {
   const connections = createConnectionLedger();
-  const clients = createClientLedger();
+  const visibility = createVisibilityLedger();
+  const clients = createClientLedger({ get: connections.get, visibility });
   const openers = createOpenerBook();
   const duplicates = createDuplicateLedger((id) => ({
     clientId: clients.clientIdOf(id),
     attribution: connections.get(id)?.attribution ?? null,
   }));
-  const witnesses = createWitnessJoin({ get: connections.get, put, remove, attribute: openers.attribute });
+  const { attribute } = openers;
+  const witnesses = createWitnessJoin({ get: connections.get, put, putWithTraffic, remove, attribute });
 
   function put(connection: Connection): void {
     connections.put(connection);
+    file(connection);
+  }
+
+  function putWithTraffic(connection: Connection): void {
+    connections.putWithTraffic(connection);
+    file(connection);
+  }
+
+  function file(connection: Connection): void {
     clients.put(connection);
     if (connection.witnesses.hook) duplicates.observe(connection);
   }
@@ -62,6 +75,7 @@ export function createSessionParts(limits: MessageLimits): SessionParts {
     sendFailures: createSendFailureLog(),
     sequences: createSequenceLedger(),
     realms: createRealmLedger(),
+    visibility,
     connections,
     clients,
     openers,

@@ -75,7 +75,7 @@ function viewOf(parts: SessionParts): SessionView {
   const { realms, times } = parts;
   parts.witnesses.settle();
   const connections = parts.connections.snapshot();
-  const failures = parts.clients.failures(connections);
+  const failures = parts.clients.failures();
   const duplicates = parts.duplicates.findings(times.lastEventAt ?? 0);
   return {
     realms: realms.snapshot(),

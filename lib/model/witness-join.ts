@@ -4,13 +4,16 @@ import type { ConnectionId } from '../protocol/identifiers.ts';
 import type { Attribution, Construction } from './attribution.ts';
 import type { Connection } from './connection.ts';
 import { networkConnection, networkFactsOf, networkIdOf, withNetwork } from './connection-changes.ts';
-import { frameOfStack, type HookedConnection, joinKeyOf, joinWitnesses } from './join.ts';
+import { joinKeyOf } from './join.ts';
 import type { NetworkEntry } from './join-fit.ts';
+import { createJoinWindow, type JoinWindow } from './join-window.ts';
 
 /** What the join needs of the session. */
 export interface JoinHost {
   get(id: ConnectionId): Connection | undefined;
   put(connection: Connection): void;
+  /** As `put`, with the traffic that the connection brings instead of what was counted. */
+  putWithTraffic(connection: Connection): void;
   remove(id: ConnectionId): void;
   attribute(construction: Construction): Attribution;
 }
@@ -25,11 +28,15 @@ export interface WitnessJoin {
   settle(): void;
 }
 
+/** An entry that is a connection of its own for now. */
+interface Alone {
+  readonly entry: NetworkEntry;
+  readonly leftAt: number | null;
+}
+
 interface Address {
-  readonly hooked: Map<ConnectionId, HookedConnection['frame']>;
-  readonly entries: Map<string, NetworkEntry>;
-  /** Entries that are connections of their own for now. */
-  readonly alone: Map<ConnectionId, NetworkEntry>;
+  readonly window: JoinWindow;
+  readonly alone: Map<ConnectionId, Alone>;
 }
 
 export function createWitnessJoin(host: JoinHost): WitnessJoin {
@@ -41,53 +48,60 @@ export function createWitnessJoin(host: JoinHost): WitnessJoin {
     const key = joinKeyOf(url);
     const known = addresses.get(key);
     if (known !== undefined) return known;
-    const address: Address = { hooked: new Map(), entries: new Map(), alone: new Map() };
+    const address: Address = { window: createJoinWindow(host.get), alone: new Map() };
     addresses.set(key, address);
     return address;
   }
 
-  function isLeft({ event }: NetworkEntry): boolean {
-    return navigatedAt !== null && event.timestamp < navigatedAt;
+  function leftAtOf({ event }: NetworkEntry): number | null {
+    return navigatedAt !== null && event.timestamp < navigatedAt ? navigatedAt : null;
   }
 
-  function settleAddress({ hooked, entries, alone }: Address): void {
-    const connections: HookedConnection[] = [];
-    for (const [id, frame] of hooked) {
-      const connection = host.get(id);
-      if (connection !== undefined) connections.push({ connection, frame });
+  function stand({ alone }: Address, entry: NetworkEntry): void {
+    const id = networkIdOf(entry.event);
+    const leftAt = leftAtOf(entry);
+    const known = alone.get(id);
+    if (known?.entry === entry && known.leftAt === leftAt) return;
+    alone.set(id, { entry, leftAt });
+    const connection = networkConnection(entry.event, host.attribute(constructionOf(entry)), leftAt);
+    // What was not hooked for sure is counted as its messages come.
+    if (entry.event.isHooked === false) host.put(connection);
+    else host.putWithTraffic(connection);
+  }
+
+  function settleAddress(address: Address): void {
+    const { window, alone } = address;
+    const { joined, unclaimed } = window.join();
+    for (const [connection, entry] of joined) {
+      giveFacts(host, connection, entry);
+      if (entry !== null && alone.delete(networkIdOf(entry.event))) host.remove(networkIdOf(entry.event));
     }
-    const joined = joinWitnesses(connections, [...entries.values()]);
-    for (const { connection } of connections) giveFacts(host, connection, joined.get(connection.id));
-    const claimed = new Set(joined.values());
-    for (const entry of entries.values()) {
-      const id = networkIdOf(entry.event);
-      if (claimed.has(entry)) {
-        if (alone.delete(id)) host.remove(id);
-      } else if (alone.get(id) !== entry || isLeft(entry)) {
-        // Counts of a connection are kept when it changes; these are the network layer's own.
-        if (alone.has(id) && entry.event.isHooked !== false) host.remove(id);
-        alone.set(id, entry);
-        const leftAt = isLeft(entry) ? navigatedAt : null;
-        host.put(networkConnection(entry.event, host.attribute(constructionOf(entry)), leftAt));
-      }
-    }
+    for (const entry of unclaimed) stand(address, entry);
   }
 
   return {
     observe(event) {
       const address = addressOf(event.url);
-      const firstSeenAt = address.entries.get(event.entryId)?.firstSeenAt ?? event.timestamp;
-      address.entries.set(event.entryId, { event, firstSeenAt });
-      stale.add(address);
+      const { entry, owner } = address.window.observe(event);
+      if (owner === undefined) stale.add(address);
+      else if (owner === null) stand(address, entry);
+      else {
+        const connection = host.get(owner);
+        if (connection !== undefined) giveFacts(host, connection, entry);
+      }
+      if (!address.window.isFull()) return;
+      settleAddress(address);
+      address.window.seal(event.timestamp);
     },
     navigated(at) {
       navigatedAt = Math.max(navigatedAt ?? at, at);
-      for (const address of addresses.values()) if (address.entries.size > 0) stale.add(address);
+      for (const address of addresses.values()) {
+        for (const { entry } of [...address.alone.values()]) stand(address, entry);
+      }
     },
     hooked(connection) {
       const address = addressOf(connection.url);
-      if (!address.hooked.has(connection.id)) address.hooked.set(connection.id, frameOfStack(connection.stack));
-      if (address.entries.size > 0) stale.add(address);
+      if (address.window.hooked(connection)) stale.add(address);
     },
     settle() {
       for (const address of stale) settleAddress(address);
@@ -96,8 +110,8 @@ export function createWitnessJoin(host: JoinHost): WitnessJoin {
   };
 }
 
-function giveFacts(host: JoinHost, connection: Connection, entry: NetworkEntry | undefined): void {
-  if (entry === undefined) {
+function giveFacts(host: JoinHost, connection: Connection, entry: NetworkEntry | null): void {
+  if (entry === null) {
     if (connection.network !== null) host.put(withNetwork(connection, null));
     return;
   }

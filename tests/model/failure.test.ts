@@ -95,7 +95,8 @@ describe('connection failed', () => {
       const at = index * 5000;
       events.push(log.created(at));
       events.push(failureText === null ? log.opened(at + 5, id(index + 1)) : log.closed(at + 30, id(index + 1)));
-      if (failureText !== null) events.push(witness.network(at + 100, { entryId: `e${index}`, failureText }));
+      if (failureText === null) events.push(log.closed(at + 1_000, id(index + 1)));
+      else events.push(witness.network(at + 100, { entryId: `e${index}`, failureText }));
     }
     expect(
       failuresOf(events).map(({ failure, attempts, isRecovered }) => [failure.cause, attempts, isRecovered]),

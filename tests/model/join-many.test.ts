@@ -141,20 +141,57 @@ describe('the join of many sockets to one address', () => {
     }
   });
 
-  it('stays cheap over retries all day', () => {
-    const log = createRealmLog('page');
-    const net = createRealmLog('network');
-    const events: SessionEvent[] = [];
-    const truth: Record<string, string> = {};
-    for (let index = 0; index < 3_000; index++) {
-      const at = index * 5_000;
-      const id = log.nextId();
-      events.push(log.created(at), log.closed(at + 3, id));
-      const failure = { failureText: 'net::ERR_CONNECTION_REFUSED', isHooked: true, order: index };
-      events.push(net.network(at + 90, { entryId: `e${index}`, ...failure }));
-      truth[id] = `e${index}`;
+  it('finds every pair of retries all day, when asked on the way too', () => {
+    for (const pieceLength of [300, 9_000]) {
+      const { events, truth } = retriesAllDay(3_000);
+      expect(joinOf(events, pieceLength)).toEqual({ hooked: truth, alone: [] });
     }
-    // A table over all of them at once would take minutes.
+  });
+
+  it('finds the latest failures when the network layer tells of a long past at once', () => {
+    const { log, net } = logs();
+    const events: SessionEvent[] = [];
+    const truth: Record<string, string | null> = {};
+    for (let index = 0; index < 600; index++) {
+      const id = log.nextId();
+      events.push(log.created(index * 5_000), log.closed(index * 5_000 + 3, id));
+      truth[id] = index < 200 ? null : `e${index}`;
+    }
+    for (let index = 200; index < 600; index++) {
+      events.push(net.network(3_000_000, { entryId: `e${index}`, ...REFUSED, order: index }));
+    }
     expect(joinOf(events)).toEqual({ hooked: truth, alone: [] });
-  }, 20_000);
+  });
+
+  it('takes in what is told anew of a pair from long ago', () => {
+    const { events } = retriesAllDay(500);
+    const net = createRealmLog('network');
+    const again = { entryId: 'e7', ...REFUSED, order: 7, status: 403 };
+    const model = createSessionModel();
+    model.append([...events, { ...net.network(9_000_000, again), sequence: 5_000 }]);
+    const found = [...model.view().connections.values()].find(({ network }) => network?.entryId === 'e7');
+    expect(found).toMatchObject({ id: 'page/8', network: { status: 403 } });
+    expect(model.view().connections.size).toBe(500);
+  });
 });
+
+const REFUSED = { failureText: 'net::ERR_CONNECTION_REFUSED', isHooked: true };
+
+function logs() {
+  return { log: createRealmLog('page'), net: createRealmLog('network') };
+}
+
+/** Every 5 s one attempt that is refused. */
+function retriesAllDay(count: number) {
+  const { log, net } = logs();
+  const events: SessionEvent[] = [];
+  const truth: Record<string, string> = {};
+  for (let index = 0; index < count; index++) {
+    const at = index * 5_000;
+    const id = log.nextId();
+    events.push(log.created(at), log.closed(at + 3, id));
+    events.push(net.network(at + 90, { entryId: `e${index}`, ...REFUSED, order: index }));
+    truth[id] = `e${index}`;
+  }
+  return { events, truth };
+}
