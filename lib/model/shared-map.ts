@@ -96,5 +96,7 @@ function readonlyMap<Key, Value>(
       for (const [key, value] of entries()) task(value, key, map);
     },
   };
+  // What is to be seen of it, and compared, are its entries alone.
+  for (const name of Reflect.ownKeys(map)) Object.defineProperty(map, name, { enumerable: false });
   return map;
 }

@@ -43,6 +43,16 @@ describe('a shared map', () => {
     );
   });
 
+  it('equals another with the same entries', () => {
+    const [one, two, other] = [1, 1, 2].map((value) => {
+      const shared = createSharedMap<string, number>();
+      shared.set('a', value);
+      return shared.snapshot();
+    });
+    expect(one).toEqual(two);
+    expect(one).not.toEqual(other);
+  });
+
   it('is the same object until something changes', () => {
     const shared = createSharedMap<string, number>();
     shared.set('a', 1);
