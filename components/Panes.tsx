@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useApp, useTexts } from './app-context.ts';
 import { ConnectionPane } from './connections/ConnectionPane.tsx';
 import { DetailPane } from './detail/DetailPane.tsx';
-import { MessageGrid } from './messages/MessageGrid.tsx';
+import { MainPane } from './main/MainPane.tsx';
 import { Splitter } from './ui/Splitter.tsx';
 
 /** Below this width the detail goes under the grid. */
@@ -56,7 +56,7 @@ export function Panes() {
         maxPx={maxConnectionsPx}
         onResize={(px) => settings.change({ connectionsWidthPx: px })}
       />
-      <MessageGrid />
+      <MainPane />
       {selection.isDetailOpen.value && (
         <>
           <Splitter

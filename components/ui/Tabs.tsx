@@ -1,9 +1,16 @@
 import type { ComponentChildren } from 'preact';
 import './tabs.css';
 
+export interface TabOffer<Name extends string> {
+  readonly name: Name;
+  readonly text: string;
+  /** How many things wait behind it. */
+  readonly badge?: { readonly text: string; readonly label: string; readonly tone: string } | undefined;
+}
+
 interface TabsProps<Name extends string> {
   label: string;
-  tabs: ReadonlyArray<{ readonly name: Name; readonly text: string }>;
+  tabs: ReadonlyArray<TabOffer<Name>>;
   selected: Name;
   onSelect: (name: Name) => void;
   children?: ComponentChildren;
@@ -25,7 +32,7 @@ export function Tabs<Name extends string>({ label, tabs, selected, onSelect, chi
   return (
     <div class="tabs">
       <div class="tab-list" role="tablist" aria-label={label} onKeyDown={onKeyDown}>
-        {tabs.map(({ name, text }) => (
+        {tabs.map(({ name, text, badge }) => (
           <button
             key={name}
             type="button"
@@ -37,6 +44,11 @@ export function Tabs<Name extends string>({ label, tabs, selected, onSelect, chi
             onClick={() => onSelect(name)}
           >
             {text}
+            {badge && (
+              <span class={`tab-badge is-${badge.tone}`} role="img" aria-label={badge.label}>
+                {badge.text}
+              </span>
+            )}
           </button>
         ))}
       </div>

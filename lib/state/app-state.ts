@@ -9,7 +9,7 @@ import { type Schedule, scheduleFrame } from './frame-schedule.ts';
 import { GridState } from './grid-state.ts';
 import { type DetailTab, SelectionState } from './selection-state.ts';
 import { SessionState } from './session-state.ts';
-import { SettingsState, type SettingsStore } from './settings.ts';
+import { type MainTab, SettingsState, type SettingsStore } from './settings.ts';
 import { StarState } from './stars.ts';
 
 export type Theme = 'light' | 'dark';
@@ -106,6 +106,13 @@ const AppModel = createModel((deps: AppDeps) => {
     inspect(id: ConnectionId, tab: DetailTab = 'connection') {
       grid.choose([id]);
       selection.open(tab);
+    },
+    showTab(mainTab: MainTab) {
+      settings.change({ mainTab });
+    },
+    showMessagesOf(ids: Iterable<ConnectionId>) {
+      grid.choose(ids);
+      settings.change({ mainTab: 'messages' });
     },
     clear() {
       session.clear();

@@ -4,7 +4,11 @@ import { type ColumnSettings, DEFAULT_COLUMNS } from './columns.ts';
 
 export type LanguageSetting = 'auto' | 'en' | 'pt-BR';
 
+/** What the main pane can show. */
+export type MainTab = 'messages' | 'timeline' | 'retries' | 'findings';
+
 export interface Settings extends ColumnSettings {
+  readonly mainTab: MainTab;
   readonly connectionsWidthPx: number;
   readonly detailWidthPx: number;
   readonly detailHeightPx: number;
@@ -16,6 +20,7 @@ export interface Settings extends ColumnSettings {
 }
 
 export const DEFAULT_SETTINGS: Settings = {
+  mainTab: 'messages',
   connectionsWidthPx: 300,
   detailWidthPx: 400,
   detailHeightPx: 240,

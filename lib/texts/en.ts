@@ -1,3 +1,4 @@
+import { advice } from './en/advice.ts';
 import { englishCause } from './en/cause.ts';
 import { connection } from './en/connection.ts';
 import { connections } from './en/connections.ts';
@@ -6,6 +7,7 @@ import { detail } from './en/detail.ts';
 import { findings } from './en/findings.ts';
 import { grid } from './en/grid.ts';
 import { initiator, opener } from './en/initiator.ts';
+import { main } from './en/main.ts';
 import { status } from './en/status.ts';
 import { toolbar } from './en/toolbar.ts';
 import { format } from './en/words.ts';
@@ -15,7 +17,9 @@ export const en: Texts = {
   locale: 'en',
   format,
   toolbar,
+  main,
   findings,
+  advice,
   connections,
   opener,
   grid,

@@ -1,3 +1,4 @@
+import { advice } from './pt-br/advice.ts';
 import { portugueseCause } from './pt-br/cause.ts';
 import { connection } from './pt-br/connection.ts';
 import { connections } from './pt-br/connections.ts';
@@ -6,6 +7,7 @@ import { detail } from './pt-br/detail.ts';
 import { findings } from './pt-br/findings.ts';
 import { grid } from './pt-br/grid.ts';
 import { initiator, opener } from './pt-br/initiator.ts';
+import { main } from './pt-br/main.ts';
 import { status } from './pt-br/status.ts';
 import { toolbar } from './pt-br/toolbar.ts';
 import { format } from './pt-br/words.ts';
@@ -15,7 +17,9 @@ export const ptBr: Texts = {
   locale: 'pt-BR',
   format,
   toolbar,
+  main,
   findings,
+  advice,
   connections,
   opener,
   grid,

@@ -1,4 +1,5 @@
 // Every sentence of the panel, by name. A language that misses one does not compile.
+import type { AdviceTexts } from './areas/advice.ts';
 import type { ConnectionTexts } from './areas/connection.ts';
 import type { ConnectionListTexts } from './areas/connections.ts';
 import type { CopyTexts } from './areas/copy.ts';
@@ -6,6 +7,7 @@ import type { DetailTexts } from './areas/detail.ts';
 import type { FindingTexts } from './areas/findings.ts';
 import type { GridTexts } from './areas/grid.ts';
 import type { InitiatorTexts, OpenerTexts } from './areas/initiator.ts';
+import type { MainTexts } from './areas/main.ts';
 import type { StatusTexts } from './areas/status.ts';
 import type { ToolbarTexts } from './areas/toolbar.ts';
 import type { Format } from './format.ts';
@@ -15,7 +17,9 @@ export interface Texts {
   readonly locale: string;
   readonly format: Format;
   readonly toolbar: ToolbarTexts;
+  readonly main: MainTexts;
   readonly findings: FindingTexts;
+  readonly advice: AdviceTexts;
   readonly connections: ConnectionListTexts;
   readonly opener: OpenerTexts;
   readonly grid: GridTexts;

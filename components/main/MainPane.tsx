@@ -1,0 +1,51 @@
+import { worstFirst } from '../../lib/state/finding-order.ts';
+import type { MainTab } from '../../lib/state/settings.ts';
+import { useApp, useTexts } from '../app-context.ts';
+import { FindingList } from '../findings/FindingList.tsx';
+import { MessageGrid } from '../messages/MessageGrid.tsx';
+import { type TabOffer, Tabs } from '../ui/Tabs.tsx';
+import './main.css';
+
+const TABS: readonly MainTab[] = ['messages', 'findings'];
+
+/** What stands between the connections and the detail: the messages, or another view of the same session. */
+export function MainPane() {
+  const { settings, showTab } = useApp();
+  const { main } = useTexts();
+  const { mainTab } = settings.current.value;
+  const selected = TABS.includes(mainTab) ? mainTab : 'messages';
+  const findingBadge = useFindingBadge();
+  return (
+    <section class="main" aria-label={main.label}>
+      <Tabs
+        label={main.label}
+        tabs={TABS.map(
+          (name): TabOffer<MainTab> => ({
+            name,
+            text: main.tabs[name],
+            badge: name === 'findings' ? findingBadge : undefined,
+          }),
+        )}
+        selected={selected}
+        onSelect={showTab}
+      />
+      <div class="main-body" role="tabpanel" aria-label={main.tabs[selected]} data-main-tab={selected}>
+        {/* Hidden rather than taken away: the grid keeps its place in the rows. */}
+        <div class="main-view" hidden={selected !== 'messages'}>
+          <MessageGrid />
+        </div>
+        {selected === 'findings' && <FindingList />}
+      </div>
+    </section>
+  );
+}
+
+function useFindingBadge() {
+  const { session } = useApp();
+  const { main, format } = useTexts();
+  const findings = worstFirst(session.view.value.findings);
+  const [worst] = findings;
+  if (worst === undefined) return undefined;
+  const count = findings.filter(({ severity }) => severity === worst.severity).length;
+  return { text: format.number(count), label: main.findingCount(count, worst.severity), tone: worst.severity };
+}

@@ -1,0 +1,14 @@
+import type { MainTexts } from '../areas/main.ts';
+import { plural } from './words.ts';
+
+const SEVERITIES = {
+  error: ['problem', 'problems'],
+  warning: ['warning', 'warnings'],
+  information: ['note', 'notes'],
+} as const;
+
+export const main: MainTexts = {
+  label: 'Views of the session',
+  tabs: { messages: 'Messages', timeline: 'Timeline', retries: 'Retries', findings: 'Findings' },
+  findingCount: (count, severity) => plural(count, SEVERITIES[severity][0], SEVERITIES[severity][1]),
+};
