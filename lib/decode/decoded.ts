@@ -62,8 +62,11 @@ export const PLAIN = {
 
 export const SUMMARY_LENGTH = 240;
 
+const NEEDS_WORK = /\s\s|[^\S ]|^ | $/;
+
 /** One line, cut where the grid would cut it anyway. */
 export function summaryOf(text: string): string {
+  if (text.length <= SUMMARY_LENGTH && !NEEDS_WORK.test(text)) return text;
   const line = text
     .slice(0, SUMMARY_LENGTH + 1)
     .replace(/\s+/g, ' ')

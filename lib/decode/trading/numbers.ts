@@ -2,7 +2,8 @@
 
 /** At most eight significant digits: `36.42`, `0.00001234`, `1204`. */
 export function shortNumber(value: number): string {
-  return String(Number(value.toPrecision(8)));
+  const text = `${value}`;
+  return text.length <= 9 ? text : `${Number(value.toPrecision(8))}`;
 }
 
 /** Money won or lost: `+76`, `-510`, `0`. */

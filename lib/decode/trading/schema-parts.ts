@@ -1,6 +1,6 @@
 // What the schemas of the app's messages are made of.
 import * as z from 'zod/mini';
-import { parseTradingTime } from './trading-time.ts';
+import { isTimeText } from './trading-time.ts';
 
 /** The shapes that a type may have; a message that fits one of them has no drift. */
 export type Variants = readonly z.ZodMiniType[];
@@ -13,9 +13,7 @@ export const number = z.number();
 export const integer = z.int();
 export const boolean = z.boolean();
 /** A time as text, in any of the app's notations. */
-export const time = z
-  .string()
-  .check(z.refine((value) => parseTradingTime(value) !== null, { params: { expected: 'time' } }));
+export const time = z.string().check(z.refine(isTimeText, { params: { expected: 'time' } }));
 export const maybeTime = z.nullable(time);
 export const id = z.union([z.string(), z.number()]);
 export const side = z.enum(['BUY', 'SELL']);

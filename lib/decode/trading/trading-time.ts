@@ -19,7 +19,9 @@ export interface TradingTime {
   readonly format: TimeFormat;
 }
 
-const ISO = /^(\d{4})-(\d\d)-(\d\d)([T ])(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)?$/;
+const NOTATION = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)?$/;
+/** Of the longest of them, with some room. */
+const MAX_LENGTH = 40;
 /** The years 2001 to 2100: another number is a count, not a time. */
 const EARLIEST_SECONDS = 978_307_200;
 const LATEST_SECONDS = 4_102_444_800;
@@ -30,23 +32,38 @@ const LATEST_SECONDS = 4_102_444_800;
  */
 export function parseTradingTime(value: Json | undefined, direction?: 'sent' | 'received'): TradingTime | null {
   if (typeof value === 'number') return fromSeconds(value);
-  const match = typeof value === 'string' && value.length <= 40 ? ISO.exec(value) : null;
-  if (match === null) return null;
-  const [year, month, day, hour, minute, second] = [1, 2, 3, 5, 6, 7].map((group) => Number(match[group])) as Six;
-  const zone = match[9];
-  const wholeMs = Date.UTC(year, month - 1, day, hour, minute, second);
-  if (new Date(wholeMs).toISOString().slice(0, 19) !== `${value}`.slice(0, 19).replace(' ', 'T')) return null;
-  const fractionMs = Number(`0.${match[8] ?? 0}`) * 1000;
+  if (typeof value !== 'string' || !isTimeText(value)) return null;
+  const [, fraction = '0', zone] = NOTATION.exec(value) ?? [];
+  const date = [digits(value, 0, 4), digits(value, 5) - 1, digits(value, 8)] as const;
+  const clock = [digits(value, 11), digits(value, 14), digits(value, 17)] as const;
+  const fractionMs = Number(`0.${fraction}`) * 1000;
   if (zone === undefined) {
-    const isLocal = direction === 'sent';
-    const startMs = isLocal ? new Date(year, month - 1, day, hour, minute, second).getTime() : wholeMs;
+    const startMs = direction === 'sent' ? new Date(...date, ...clock).getTime() : Date.UTC(...date, ...clock);
     return { epochMs: startMs + fractionMs, format: 'naive' };
   }
-  const format = match[4] === ' ' ? 'spaced' : zone === 'Z' ? 'javascript' : 'aware';
-  return { epochMs: wholeMs + fractionMs - offsetMs(zone), format };
+  const format = value[10] === ' ' ? 'spaced' : zone === 'Z' ? 'javascript' : 'aware';
+  return { epochMs: Date.UTC(...date, ...clock) + fractionMs - offsetMs(zone), format };
 }
 
-type Six = [number, number, number, number, number, number];
+/** True for a text in one of the notations that names a time that exists. */
+export function isTimeText(text: string): boolean {
+  if (text.length > MAX_LENGTH || !NOTATION.test(text)) return false;
+  const month = digits(text, 5);
+  const day = digits(text, 8);
+  const isDate = month >= 1 && month <= 12 && day >= 1 && day <= daysIn(month, digits(text, 0, 4));
+  return isDate && digits(text, 11) < 24 && digits(text, 14) < 60 && digits(text, 17) < 60;
+}
+
+function digits(text: string, at: number, count = 2): number {
+  let number = 0;
+  for (let index = at; index < at + count; index++) number = number * 10 + text.charCodeAt(index) - 48;
+  return number;
+}
+
+function daysIn(month: number, year: number): number {
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+}
 
 function fromSeconds(seconds: number): TradingTime | null {
   const isTime = seconds >= EARLIEST_SECONDS && seconds <= LATEST_SECONDS;
