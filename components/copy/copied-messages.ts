@@ -3,7 +3,7 @@ import type { Json } from '../../lib/decode/decoded.ts';
 import { decode } from '../../lib/decode/registry.ts';
 import type { Connection } from '../../lib/model/connection.ts';
 import type { Message } from '../../lib/model/message.ts';
-import { toBase64 } from '../../lib/session/bytes-as-text.ts';
+import { toBase64 } from '../../lib/session/bytes/base64.ts';
 import { wscatCommands } from './wscat-command.ts';
 
 export const COPY_KINDS = ['text', 'json', 'base64', 'hex', 'wscat'] as const;

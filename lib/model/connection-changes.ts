@@ -118,7 +118,7 @@ export function changedConnection(connection: Connection, event: SessionEvent): 
       return { ...connection, hasError: true };
     case 'connection-closed': {
       const { code, reason, wasClean } = event;
-      const close = { code, reason, wasClean };
+      const close = code === null ? null : { code, reason, wasClean };
       return withFailure({ ...connection, close, closedAt: at, readyState: 'closed', endedWithRealm: false });
     }
     default:

@@ -108,7 +108,8 @@ export const controlEventSchema = z.discriminatedUnion('type', [
   z.object({
     ...ofConnection,
     type: z.literal('connection-closed'),
-    code: count,
+    /** Null when nobody knows: a HAR of another tool tells that a socket ended, not how. */
+    code: z.nullable(count),
     reason: text,
     wasClean: z.boolean(),
   }),

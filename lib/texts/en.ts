@@ -4,6 +4,7 @@ import { connection } from './en/connection.ts';
 import { connections } from './en/connections.ts';
 import { copy } from './en/copy.ts';
 import { detail } from './en/detail.ts';
+import { file } from './en/file.ts';
 import { findings } from './en/findings.ts';
 import { grid } from './en/grid.ts';
 import { initiator, opener } from './en/initiator.ts';
@@ -29,5 +30,6 @@ export const en: Texts = {
   connection,
   cause: englishCause,
   status,
+  file,
   resize: { connections: 'Width of the connection list', detail: 'Size of the details' },
 };

@@ -4,6 +4,7 @@ import { connection } from './pt-br/connection.ts';
 import { connections } from './pt-br/connections.ts';
 import { copy } from './pt-br/copy.ts';
 import { detail } from './pt-br/detail.ts';
+import { file } from './pt-br/file.ts';
 import { findings } from './pt-br/findings.ts';
 import { grid } from './pt-br/grid.ts';
 import { initiator, opener } from './pt-br/initiator.ts';
@@ -29,5 +30,6 @@ export const ptBr: Texts = {
   connection,
   cause: portugueseCause,
   status,
+  file,
   resize: { connections: 'Largura da lista de conexões', detail: 'Tamanho dos detalhes' },
 };

@@ -4,6 +4,7 @@ import type { ConnectionTexts } from './areas/connection.ts';
 import type { ConnectionListTexts } from './areas/connections.ts';
 import type { CopyTexts } from './areas/copy.ts';
 import type { DetailTexts } from './areas/detail.ts';
+import type { FileTexts } from './areas/file.ts';
 import type { FindingTexts } from './areas/findings.ts';
 import type { GridTexts } from './areas/grid.ts';
 import type { InitiatorTexts, OpenerTexts } from './areas/initiator.ts';
@@ -33,5 +34,6 @@ export interface Texts {
     readonly short: (failure: ShownFailure) => string;
   };
   readonly status: StatusTexts;
+  readonly file: FileTexts;
   readonly resize: { readonly connections: string; readonly detail: string };
 }

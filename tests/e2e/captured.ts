@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { createSessionModel, type Losses } from '../../lib/model/session.ts';
 import type { SessionEvent, SessionEventOf } from '../../lib/protocol/events.ts';
-import { readSession } from '../../lib/session/read-session.ts';
 import type { DockedPanel } from '../browser/open-panel.ts';
 import { readPanel, type ShownPanel } from '../browser/read-panel.ts';
 import { saveDownload } from '../browser/save-download.ts';
 import { waitUntil } from '../browser/wait-until.ts';
+import { readAll } from '../session/read-all.ts';
 import type { Inspected } from './with-panel.ts';
 
 export interface Captured {
@@ -43,8 +43,8 @@ export async function readCaptured(page: Page, { panel }: DockedPanel): Promise<
   try {
     const file = join(folder, 'session.gz');
     await saveDownload(page.browser(), file, () => panel.click('[data-testid="export-session"]'));
-    const { events, problems } = await readSession(new Uint8Array(await readFile(file)));
-    if (problems.length > 0) throw new Error(problems.join('\n'));
+    const { events, problems } = await readAll(new Uint8Array(await readFile(file)));
+    if (problems.length > 0) throw new Error(JSON.stringify(problems));
     return capturedOf(events);
   } finally {
     await rm(folder, { recursive: true });

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Connection } from '../../lib/model/connection.ts';
 import { createSessionModel } from '../../lib/model/session.ts';
-import { readSession } from '../../lib/session/read-session.ts';
 import type { DockedPanel } from '../browser/open-panel.ts';
 import type { ShownConnection, ShownPanel } from '../browser/read-panel.ts';
 import { saveDownload } from '../browser/save-download.ts';
 import { waitUntil } from '../browser/wait-until.ts';
+import { readAll } from '../session/read-all.ts';
 import { type Answer, withSocketServer } from './socket-server.ts';
 import { type Inspected, withPanel } from './with-panel.ts';
 
@@ -24,7 +24,7 @@ async function savedConnections({ page }: Inspected, { panel }: DockedPanel): Pr
   try {
     const file = join(folder, 'session.gz');
     await saveDownload(page.browser(), file, () => panel.click('[data-testid="export-session"]'));
-    const { events, problems } = await readSession(new Uint8Array(await readFile(file)));
+    const { events, problems } = await readAll(new Uint8Array(await readFile(file)));
     expect(problems).toEqual([]);
     const model = createSessionModel();
     model.append(events);

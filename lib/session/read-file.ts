@@ -1,0 +1,84 @@
+// Opens a file of whatever kind: a session of ours, or a HAR of others. Both become events, so that everything the panel
+// does works on them.
+import type { SessionEvent } from '../protocol/events.ts';
+import { type FileSource, readText, TEXT_LIMITS, type TextEnd, type TextLimits } from './bytes/read-text.ts';
+import { fileKindOf, HEAD_LENGTH } from './file-kind.ts';
+import { createProblemList, type FileProblem, type ProblemList } from './file-problem.ts';
+import { readHar } from './har/read-har.ts';
+import { readSessionLines } from './native/read-session.ts';
+import type { SessionHeader } from './native/session-file.ts';
+
+export interface ReadFileOptions {
+  /** The file's name: helps to recognise it where its beginning is damaged. */
+  readonly name?: string;
+  /** Aborting rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+  readonly limits?: TextLimits;
+  /** In order, some hundred at a time. */
+  onEvents(events: SessionEvent[]): void;
+  onProgress?(readBytes: number, eventCount: number): void;
+}
+
+export interface ReadReport {
+  /** Null when it is neither: there are no events then. */
+  readonly kind: 'tapewire' | 'har' | null;
+  readonly header: SessionHeader | null;
+  readonly eventCount: number;
+  /** What was wrong, worst places first named; empty when all of the file was read. */
+  readonly problems: readonly FileProblem[];
+  /** Lines, entries or messages that could not be read. */
+  readonly refusedCount: number;
+}
+
+/** Reads a file as far as it can be read. Never throws but for an abort, whatever the file holds. */
+export async function readFile(source: FileSource, options: ReadFileOptions): Promise<ReadReport> {
+  const { name = '', signal, limits = TEXT_LIMITS } = options;
+  const problems = createProblemList();
+  let eventCount = 0;
+  const { magic, pieces, readBytes } = await readText(source, limits, signal);
+  const { head, text } = await withHead(pieces);
+  const found = fileKindOf(magic, head, name);
+  const reading = await readAs(found, text, problems, (events) => {
+    eventCount += events.length;
+    options.onEvents(events);
+    options.onProgress?.(readBytes(), eventCount);
+  });
+  return { ...reading, eventCount, problems: problems.problems(), refusedCount: problems.refusedCount() };
+}
+
+async function readAs(
+  kind: ReturnType<typeof fileKindOf>,
+  text: AsyncGenerator<string, TextEnd>,
+  problems: ProblemList,
+  onEvents: (events: SessionEvent[]) => void,
+): Promise<Pick<ReadReport, 'kind' | 'header'>> {
+  if (kind === 'tapewire') {
+    const { header } = await readSessionLines(text, problems, onEvents);
+    return { kind, header };
+  }
+  if (kind === 'har') return { kind, header: await readHar(text, problems, onEvents) };
+  const first = await text.next();
+  await text.return('whole');
+  if (!first.done || kind !== 'unknown') problems.tell({ kind: 'foreign', what: kind });
+  else if (first.value === 'whole') problems.tell({ kind: 'empty' });
+  else problems.tell(first.value === 'bomb' ? { kind: 'bomb' } : { kind: first.value, line: 1 });
+  return { kind: null, header: null };
+}
+
+/** The beginning of a text, and the text with it still in front. */
+async function withHead(
+  pieces: AsyncGenerator<string, TextEnd>,
+): Promise<{ head: string; text: AsyncGenerator<string, TextEnd> }> {
+  let head = '';
+  let end: TextEnd | null = null;
+  while (head.length < HEAD_LENGTH && end === null) {
+    const { value, done } = await pieces.next();
+    if (done) end = value;
+    else head += value;
+  }
+  async function* text(): AsyncGenerator<string, TextEnd> {
+    if (head !== '') yield head;
+    return end ?? (yield* pieces);
+  }
+  return { head: head.slice(0, HEAD_LENGTH), text: text() };
+}
