@@ -1,17 +1,11 @@
 // Watches the order of each realm's events, so that what got lost on the way is known. Pure.
-import type { SessionEvent } from '../protocol/events.ts';
+import { isOfWitness, type SessionEvent } from '../protocol/events.ts';
 import type { RealmId } from '../protocol/identifiers.ts';
 
 interface Order {
   next: number;
   missing: number;
 }
-
-const WITNESS_TYPES: ReadonlySet<SessionEvent['type']> = new Set([
-  'panel-attached',
-  'page-navigated',
-  'network-observed',
-]);
 
 export interface SequenceLedger {
   /** False for an event that was taken already: links send again after they broke. */
@@ -33,10 +27,10 @@ export function createSequenceLedger(): SequenceLedger {
 
   return {
     accept(event) {
-      const { type, realmId, sequence } = event;
+      const { realmId, sequence } = event;
       const order = orderOf(realmId);
       // Witnesses live beside us: what they say is never resent and cannot get lost.
-      if (WITNESS_TYPES.has(type)) {
+      if (isOfWitness(event)) {
         order.next = Math.max(order.next, sequence + 1);
         return true;
       }

@@ -28,6 +28,10 @@ export function foldEvent(parts: SessionParts, event: SessionEvent): void {
     case 'page-navigated':
       parts.witnesses.navigated(event.timestamp);
       break;
+    case 'check-ran':
+    case 'debug-mode-changed':
+      parts.checks.append(event);
+      break;
     case 'events-dropped':
       foldDropped(parts, event);
       break;

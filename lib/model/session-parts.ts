@@ -1,5 +1,6 @@
 // The ledgers of one session, wired: each change of a connection reaches all that look at connections.
 import type { ConnectionId } from '../protocol/identifiers.ts';
+import { type CheckLog, createCheckLog } from './check-log.ts';
 import { type ClientLedger, createClientLedger } from './clients/client-ledger.ts';
 import type { Connection } from './connection.ts';
 import { type ConnectionLedger, createConnectionLedger } from './connection-ledger.ts';
@@ -15,6 +16,7 @@ import { createWitnessJoin, type WitnessJoin } from './witness-join.ts';
 export interface SessionParts {
   readonly messages: MessageLog;
   readonly sendFailures: SendFailureLog;
+  readonly checks: CheckLog;
   readonly sequences: SequenceLedger;
   readonly realms: RealmLedger;
   readonly visibility: VisibilityLedger;
@@ -73,6 +75,7 @@ export function createSessionParts(limits: MessageLimits): SessionParts {
   return {
     messages: createMessageLog(limits),
     sendFailures: createSendFailureLog(),
+    checks: createCheckLog(),
     sequences: createSequenceLedger(),
     realms: createRealmLedger(),
     visibility,

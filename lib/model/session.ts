@@ -1,6 +1,7 @@
 // The fold: a session's log in, connections, clients, messages and findings out. Pure; cost per event does not grow with the log.
 import type { SessionEvent } from '../protocol/events.ts';
 import type { ConnectionId, RealmId } from '../protocol/identifiers.ts';
+import type { CheckRun, DebugModeChange } from './check-log.ts';
 import type { Client } from './client.ts';
 import type { Connection } from './connection.ts';
 import type { SendFailure } from './failed-calls.ts';
@@ -35,6 +36,9 @@ export interface SessionView {
   readonly findings: readonly Finding[];
   /** In order of arrival; the first `MAX_SEND_FAILURES`. */
   readonly sendFailures: readonly SendFailure[];
+  /** What the user had checked, in order of arrival. */
+  readonly checks: readonly CheckRun[];
+  readonly debugModeChanges: readonly DebugModeChange[];
   readonly losses: Losses;
   readonly startedAt: number | null;
   readonly attachedAt: number | null;
@@ -83,6 +87,7 @@ function viewOf(parts: SessionParts): SessionView {
     clients: parts.clients.snapshot(),
     findings: [...duplicates, ...failures].sort(byWeight),
     sendFailures: parts.sendFailures.snapshot(),
+    ...parts.checks.snapshot(),
     losses: lossesOf(parts),
     ...times,
   };

@@ -1,5 +1,6 @@
 // The session is a log of these events; everything the panel shows is derived from them. Runs anywhere.
 import * as z from 'zod/mini';
+import { checkResultSchema, debugModeChange } from './checks.ts';
 import { connectionIdSchema, realmIdSchema } from './identifiers.ts';
 import { uint8Array } from './typed-array.ts';
 
@@ -176,6 +177,14 @@ export const witnessEventSchema = z.discriminatedUnion('type', [
     /** Epoch ms of the end; null while it is open, or when the browser does not say. */
     closedAt: z.optional(z.nullable(z.number())),
   }),
+  /** The user pressed a check's button; `timestamp` is when it ended. */
+  z.object({
+    ...base,
+    type: z.literal('check-ran'),
+    durationMs: z.number().check(z.minimum(0)),
+    result: checkResultSchema,
+  }),
+  z.object({ ...base, type: z.literal('debug-mode-changed'), ...debugModeChange }),
 ]);
 export type WitnessEvent = z.infer<typeof witnessEventSchema>;
 
@@ -183,3 +192,16 @@ export const sessionEventSchema = z.union([controlEventSchema, messageEventSchem
 /** One fact of a session: the members of `design` section 3, told apart by `type`. */
 export type SessionEvent = z.infer<typeof sessionEventSchema>;
 export type SessionEventOf<Type extends SessionEvent['type']> = Extract<SessionEvent, { type: Type }>;
+
+const WITNESS_TYPES: Readonly<Record<WitnessEvent['type'], true>> = {
+  'panel-attached': true,
+  'page-navigated': true,
+  'network-observed': true,
+  'check-ran': true,
+  'debug-mode-changed': true,
+};
+
+/** Said on the panel's side: it has no place in a page's order, is never sent again and cannot get lost. */
+export function isOfWitness(event: SessionEvent): event is WitnessEvent {
+  return Object.hasOwn(WITNESS_TYPES, event.type);
+}

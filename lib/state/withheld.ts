@@ -1,7 +1,7 @@
 // Events that the user chose not to keep (paused, cleared). The model can only see their absence, as a gap in a realm's
 // order; this tells such gaps from real losses.
 import type { Losses } from '../model/session.ts';
-import type { SessionEvent } from '../protocol/events.ts';
+import { isOfWitness, type SessionEvent } from '../protocol/events.ts';
 import type { RealmId } from '../protocol/identifiers.ts';
 
 interface Gap {
@@ -44,7 +44,7 @@ export function createWithheldCount(): WithheldCount {
 
   function give(events: readonly SessionEvent[]): void {
     for (const event of events) {
-      if (!isOrdered(event)) continue;
+      if (isOfWitness(event)) continue;
       see(event);
       notice(event.realmId, event.sequence);
     }
@@ -52,7 +52,8 @@ export function createWithheldCount(): WithheldCount {
 
   return {
     withhold(events) {
-      for (const event of events.filter(isOrdered)) {
+      for (const event of events) {
+        if (isOfWitness(event)) continue;
         const { realmId, sequence } = event;
         if (sequence > (newest.get(realmId) ?? -1)) addGap(realmId, sequence, sequence);
         see(event);
@@ -63,7 +64,7 @@ export function createWithheldCount(): WithheldCount {
       gaps.clear();
       noticed = 0;
       for (const [realmId, last] of newest) {
-        const sequences = kept.filter((event) => isOrdered(event) && event.realmId === realmId);
+        const sequences = kept.filter((event) => !isOfWitness(event) && event.realmId === realmId);
         let next = 0;
         for (const { sequence } of sequences.toSorted((a, b) => a.sequence - b.sequence)) {
           addGap(realmId, next, sequence - 1);
@@ -75,11 +76,6 @@ export function createWithheldCount(): WithheldCount {
     },
     count: () => noticed,
   };
-}
-
-/** What witnesses say has no place in a page's order. */
-function isOrdered({ type }: SessionEvent): boolean {
-  return type !== 'panel-attached' && type !== 'page-navigated' && type !== 'network-observed';
 }
 
 export function lossesBesides(losses: Losses, withheldCount: number): Losses {

@@ -56,6 +56,36 @@ const EXAMPLES: { [Type in SessionEvent['type']]: Extract<SessionEvent, { type: 
     sentCount: 0,
     receivedCount: 0,
   },
+  'check-ran': {
+    ...base,
+    type: 'check-ran',
+    durationMs: 3.5,
+    result: {
+      check: 'health',
+      answers: [
+        {
+          url: 'http://h.test/health',
+          way: 'panel',
+          status: 200,
+          body: '{}',
+          isBodyCut: false,
+          tookMs: 3,
+          failureText: null,
+        },
+      ],
+    },
+  },
+  'debug-mode-changed': {
+    ...base,
+    type: 'debug-mode-changed',
+    language: 'javascript',
+    path: 'tradingWebSocket',
+    property: 'debugMode',
+    change: 'set',
+    before: 'absent',
+    isMentioned: false,
+    reader: null,
+  },
 };
 const examples = Object.entries(EXAMPLES);
 
