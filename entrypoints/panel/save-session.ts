@@ -4,7 +4,7 @@ import { byteStream } from '../../lib/session/bytes/byte-stream.ts';
 import { sessionText } from '../../lib/session/native/write-session.ts';
 
 /** Hands the session to the user as a download. */
-export async function saveSession(events: readonly SessionEvent[]): Promise<void> {
+export async function saveSession(events: Iterable<SessionEvent>): Promise<void> {
   const now = new Date();
   const creator = `Tapewire ${browser.runtime.getManifest().version}`;
   const text = sessionText(events, { savedAt: now.getTime(), creator });

@@ -1,18 +1,33 @@
-// The messages of a session, bounded by count and bytes: the oldest go first, and how many went is told.
-import type { SessionEventOf } from '../protocol/events.ts';
+// The messages of a session in columns, bounded by count and bytes: the oldest go first, and how many went is told.
+// Mutable and append-only: an object for each of a million messages would take more room than what they say.
+import type { MessageEvent, SessionEventOf } from '../protocol/events.ts';
+import type { ConnectionId, RealmId } from '../protocol/identifiers.ts';
+import { createMadeMessages } from './made-messages.ts';
 import type { Message } from './message.ts';
+import { createAmendments } from './message-amendments.ts';
+import { createMessageCursor, type MessageCursor } from './message-cursor.ts';
+import { createRowPages, FLAG, kindOfRow, type RowPage } from './message-rows.ts';
+import { placeOf } from './pages.ts';
+import { createPayloadStore, kindOf, weightOf } from './payload-store.ts';
 
-/** About 300 MB of objects and short payloads: what a panel may take before the browser slows down. */
 export const MAX_MESSAGES = 1_000_000;
+/** With its columns and what the panel itself takes, a million messages of 200 bytes are then below 300 MB. */
 export const MAX_MESSAGE_BYTES = 256 * 1024 * 1024;
+const MAX_COPIES = 65_535;
 
 export interface MessageLimits {
   readonly maxMessages?: number;
-  /** Bytes of payloads kept, where a UTF-16 unit counts as one. */
+  /** Bytes that the kept payloads take. */
   readonly maxBytes?: number;
 }
 
-export interface MessageLog {
+/** Who a message belongs to. */
+export interface Origin {
+  readonly connectionId: ConnectionId;
+  readonly realmId: RealmId;
+}
+
+export interface ReadonlyMessageLog {
   readonly firstIndex: number;
   /** Messages kept. The next one gets the index `firstIndex + length`. */
   readonly length: number;
@@ -20,54 +35,95 @@ export interface MessageLog {
   readonly evictedBytes: number;
   /** Raised whenever a kept message is replaced. */
   readonly amendedCount: number;
+  /** Indexes of what was amended after `amendedCount` was `count`, in order; null when that is too long ago to tell. */
+  amendedSince(count: number): readonly number[] | null;
+  /** Made on demand. The same object again as long as it is looked at and not amended. */
   at(index: number): Message | undefined;
+  /** The event that the message came as. */
+  eventAt(index: number): MessageEvent | undefined;
+  /** Reads one message after the other without making objects. */
+  cursor(): MessageCursor;
+  /** Connections that messages came from, in order of their first message; `MessageCursor.origin` is a place in it. */
+  readonly origins: readonly Origin[];
+}
+
+export interface MessageLog extends ReadonlyMessageLog {
   /** Its index. */
-  append(event: SessionEventOf<'message-sent' | 'message-received'>): number;
+  append(event: MessageEvent): number;
   setCopies(index: number, copies: number): void;
-  /** Gives a Blob's message the bytes that were read later; too late when the message was evicted. */
-  joinPayload(event: SessionEventOf<'payload-read'>): void;
+  /** Gives a Blob's message the bytes that were read later. Its index, or null when it was evicted. */
+  joinPayload(event: SessionEventOf<'payload-read'>): number | null;
 }
 
 export function createMessageLog(limits: MessageLimits = {}): MessageLog {
   const { maxMessages = MAX_MESSAGES, maxBytes = MAX_MESSAGE_BYTES } = limits;
+  const pages = createRowPages();
+  const payloads = createPayloadStore();
+  const amendments = createAmendments();
+  const origins: Origin[] = [];
+  const originOf = new Map<string, number>();
   const awaited = new Map<string, number>();
+  const made = createMadeMessages();
   const evicted = { count: 0, bytes: 0 };
-  // `kept[0]` is a slot already given back until half of the array is; then the array is cut once.
-  let kept: Array<Message | undefined> = [];
-  let base = 0;
-  let head = 0;
+  let first = 0;
+  let end = 0;
   let keptBytes = 0;
-  let amendedCount = 0;
+  const reader = createMessageCursor({ pages, payloads, first: () => first, end: () => end });
 
-  function amend(message: Message): void {
-    kept[message.index - base] = message;
-    amendedCount++;
+  function amend(index: number): void {
+    made.forget(index);
+    amendments.add(index);
+  }
+
+  function originFor({ connectionId, realmId }: MessageEvent): number {
+    const key = `${connectionId} ${realmId}`;
+    const known = originOf.get(key);
+    if (known !== undefined) return known;
+    originOf.set(key, origins.length);
+    return origins.push({ connectionId, realmId }) - 1;
+  }
+
+  /** Flags that tell of the payload; it is stored, and the row says where. */
+  function keep(page: RowPage, row: number, index: number, payload: string | Uint8Array | null): number {
+    page.length[row] = payload?.length ?? 0;
+    if (payload === null) return FLAG.noPayload;
+    const kind = kindOf(payload);
+    const place = payloads.add(payload, kind, index);
+    page.chunk[row] = place.chunk;
+    page.offset[row] = place.offset;
+    keptBytes += weightOf(kind, payload.length);
+    if (typeof payload !== 'string') return FLAG.bytes;
+    return (kind === 'wide' ? FLAG.wide : 0) | (payload.includes('\\') ? FLAG.escaped : 0);
   }
 
   function evictOldest(): void {
-    const message = kept[head];
-    kept[head++] = undefined;
-    if (message === undefined) return;
-    keptBytes -= sizeOf(message.payload);
+    const page = pages.of(first);
+    const row = placeOf(first);
+    if (page === undefined) return;
+    const flags = page.flags[row] ?? 0;
     evicted.count++;
-    evicted.bytes += message.byteLength;
-    if (message.payload === null) awaited.delete(keyOf(message.connectionId, message.sequence));
-    if (head < 1024 || head * 2 < kept.length) return;
-    kept = kept.slice(head);
-    base += head;
-    head = 0;
+    evicted.bytes += page.byteLength[row] ?? 0;
+    keptBytes -= weightOf(kindOfRow(flags), page.length[row] ?? 0);
+    const origin = origins[page.origin[row] ?? 0];
+    if ((flags & FLAG.noPayload) !== 0 && origin !== undefined) awaited.delete(keyOf(origin, page.sequence[row] ?? 0));
+    first++;
   }
 
   function shrink(): void {
-    while (kept.length - head > maxMessages || (keptBytes > maxBytes && kept.length - head > 1)) evictOldest();
+    const before = first;
+    while (end - first > maxMessages || (keptBytes > maxBytes && end - first > 1)) evictOldest();
+    if (first === before) return;
+    pages.dropBefore(first);
+    // Messages that were made hold the text that theirs is a part of.
+    if (payloads.dropBefore(first)) made.forgetAll();
   }
 
   return {
     get firstIndex() {
-      return base + head;
+      return first;
     },
     get length() {
-      return kept.length - head;
+      return end - first;
     },
     get evictedCount() {
       return evicted.count;
@@ -76,53 +132,60 @@ export function createMessageLog(limits: MessageLimits = {}): MessageLog {
       return evicted.bytes;
     },
     get amendedCount() {
-      return amendedCount;
+      return amendments.count();
     },
-    at: (index) => kept[index - base],
+    amendedSince: amendments.since,
+    origins,
+    at(index) {
+      return made.get(index) ?? (reader.moveTo(index) ? made.keep(reader.message(origins)) : undefined);
+    },
+    eventAt: (index) => (reader.moveTo(index) ? reader.event(origins) : undefined),
+    cursor: () => createMessageCursor({ pages, payloads, first: () => first, end: () => end }),
     append(event) {
-      const message = messageOf(event, base + kept.length);
-      kept.push(message);
-      keptBytes += sizeOf(message.payload);
-      if (message.payload === null) awaited.set(keyOf(message.connectionId, message.sequence), message.index);
+      const index = end++;
+      const page = pages.grow(index);
+      const row = placeOf(index);
+      page.timestamp[row] = event.timestamp;
+      page.sequence[row] = event.sequence;
+      page.byteLength[row] = event.byteLength;
+      page.origin[row] = originFor(event);
+      page.copies[row] = 1;
+      page.flags[row] = flagsOf(event) | keep(page, row, index, event.payload);
+      if (event.payload === null) awaited.set(keyOf(event, event.sequence), index);
       shrink();
-      return message.index;
+      return index;
     },
     setCopies(index, copies) {
-      const message = kept[index - base];
-      if (message !== undefined && message.copies !== copies) amend({ ...message, copies });
+      const page = index < first ? undefined : pages.of(index);
+      const bounded = Math.min(copies, MAX_COPIES);
+      if (page === undefined || page.copies[placeOf(index)] === bounded) return;
+      page.copies[placeOf(index)] = bounded;
+      amend(index);
     },
-    joinPayload({ connectionId, messageSequence, payload, isTruncated }) {
-      const key = keyOf(connectionId, messageSequence);
+    joinPayload({ connectionId, realmId, messageSequence, payload, isTruncated }) {
+      const key = keyOf({ connectionId, realmId }, messageSequence);
       const index = awaited.get(key);
-      const message = index === undefined ? undefined : kept[index - base];
-      if (message === undefined) return;
+      const page = index === undefined || index < first ? undefined : pages.of(index);
+      if (index === undefined || page === undefined) return null;
       awaited.delete(key);
-      amend({ ...message, payload, isTruncated });
-      keptBytes += sizeOf(payload);
+      const row = placeOf(index);
+      const before = page.flags[row] ?? 0;
+      const cameCut = (before & FLAG.truncated) === 0 ? 0 : FLAG.cameCut;
+      const kept = before & (FLAG.received | FLAG.binary);
+      const cut = isTruncated ? FLAG.truncated : 0;
+      page.flags[row] = kept | cut | cameCut | FLAG.late | keep(page, row, index, payload);
+      amend(index);
       shrink();
+      return index;
     },
   };
 }
 
-function messageOf(event: SessionEventOf<'message-sent' | 'message-received'>, index: number): Message {
-  return {
-    index,
-    connectionId: event.connectionId,
-    direction: event.type === 'message-sent' ? 'sent' : 'received',
-    timestamp: event.timestamp,
-    kind: event.kind,
-    byteLength: event.byteLength,
-    payload: event.payload,
-    isTruncated: event.isTruncated,
-    copies: 1,
-    sequence: event.sequence,
-  };
+function flagsOf({ type, kind, isTruncated }: MessageEvent): number {
+  const direction = type === 'message-received' ? FLAG.received : 0;
+  return direction | (kind === 'binary' ? FLAG.binary : 0) | (isTruncated ? FLAG.truncated : 0);
 }
 
-function keyOf(connectionId: string, sequence: number): string {
+function keyOf({ connectionId }: Origin, sequence: number): string {
   return `${connectionId} ${sequence}`;
-}
-
-function sizeOf(payload: string | Uint8Array | null): number {
-  return payload?.length ?? 0;
 }

@@ -2,6 +2,7 @@
 import type { SessionEvent, SessionEventOf } from '../protocol/events.ts';
 import type { ConnectionId } from '../protocol/identifiers.ts';
 import { bareConnection, createdConnection, endedWithRealm, isOfNetwork } from './connection-changes.ts';
+import { isMessage } from './event-log.ts';
 import { constructionTried, neverConstructed } from './failed-calls.ts';
 import type { SessionParts } from './session-parts.ts';
 
@@ -9,6 +10,8 @@ type ConnectionEvent = Extract<SessionEvent, { connectionId: ConnectionId }>;
 
 /** Folds one event in. Its sequence was accepted before. */
 export function foldEvent(parts: SessionParts, event: SessionEvent): void {
+  if (event.type === 'payload-read') parts.events.append(event, parts.messages.joinPayload(event));
+  else if (!isMessage(event)) parts.events.append(event);
   noteTime(parts.times, event);
   foldRealm(parts, event);
   switch (event.type) {
@@ -40,7 +43,6 @@ export function foldEvent(parts: SessionParts, event: SessionEvent): void {
       if (event.hasSteppedAside) parts.admitted.steppedAsideCount++;
       break;
     case 'payload-read':
-      parts.messages.joinPayload(event);
       break;
     default:
       if ('connectionId' in event) foldConnection(parts, event);
@@ -100,7 +102,7 @@ function foldConnection(parts: SessionParts, event: ConnectionEvent): void {
     endIfTerminated(parts, event);
   }
   if (event.type === 'send-failed') parts.sendFailures.append(event);
-  if (event.type !== 'message-sent' && event.type !== 'message-received') return;
+  if (!isMessage(event)) return;
   const index = parts.messages.append(event);
   if (event.isTruncated) parts.admitted.cutCount++;
   const connection = parts.connections.get(connectionId);

@@ -5,6 +5,7 @@ import { type ClientLedger, createClientLedger } from './clients/client-ledger.t
 import type { Connection } from './connection.ts';
 import { type ConnectionLedger, createConnectionLedger } from './connection-ledger.ts';
 import { createDuplicateLedger, type DuplicateLedger } from './duplicates.ts';
+import { createEventLog, type EventLog } from './event-log.ts';
 import { createSendFailureLog, type SendFailureLog, wasConstructed } from './failed-calls.ts';
 import { createMessageLog, type MessageLimits, type MessageLog } from './message-log.ts';
 import { createOpenerBook, type OpenerBook } from './opener-book.ts';
@@ -15,6 +16,7 @@ import { createWitnessJoin, type WitnessJoin } from './witness-join.ts';
 
 export interface SessionParts {
   readonly messages: MessageLog;
+  readonly events: EventLog;
   readonly sendFailures: SendFailureLog;
   readonly checks: CheckLog;
   readonly sequences: SequenceLedger;
@@ -41,6 +43,7 @@ export interface SessionParts {
 }
 
 export function createSessionParts(limits: MessageLimits): SessionParts {
+  const messages = createMessageLog(limits);
   const connections = createConnectionLedger();
   const visibility = createVisibilityLedger();
   const clients = createClientLedger({ get: connections.get, visibility });
@@ -73,7 +76,8 @@ export function createSessionParts(limits: MessageLimits): SessionParts {
   }
 
   return {
-    messages: createMessageLog(limits),
+    messages,
+    events: createEventLog(messages),
     sendFailures: createSendFailureLog(),
     checks: createCheckLog(),
     sequences: createSequenceLedger(),

@@ -4,9 +4,10 @@ import type { ConnectionId, RealmId } from '../protocol/identifiers.ts';
 import type { CheckRun, DebugModeChange } from './check-log.ts';
 import type { Client } from './client.ts';
 import type { Connection } from './connection.ts';
+import type { ControlledEvent } from './event-log.ts';
 import type { SendFailure } from './failed-calls.ts';
 import type { Finding } from './finding.ts';
-import type { MessageLimits, MessageLog } from './message-log.ts';
+import type { MessageLimits, ReadonlyMessageLog } from './message-log.ts';
 import type { Realm, UnseenRealm } from './realm-ledger.ts';
 import { foldEvent } from './session-fold.ts';
 import { createSessionParts, type SessionParts } from './session-parts.ts';
@@ -49,7 +50,11 @@ export interface SessionView {
 export interface SessionModel {
   append(events: readonly SessionEvent[]): void;
   view(): SessionView;
-  readonly messages: Pick<MessageLog, 'firstIndex' | 'length' | 'amendedCount' | 'at'>;
+  readonly messages: ReadonlyMessageLog;
+  /** The events that the session came as, up to now; what was evicted of them is said. Read once for each call. */
+  events(): Iterable<SessionEvent>;
+  /** The same without messages and payloads. */
+  controls(): readonly ControlledEvent[];
 }
 
 /**
@@ -72,6 +77,8 @@ export function createSessionModel(limits: MessageLimits = {}): SessionModel {
       return cached;
     },
     messages: parts.messages,
+    events: parts.events.all,
+    controls: parts.events.controls,
   };
 }
 

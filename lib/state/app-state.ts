@@ -31,8 +31,8 @@ export interface AppDeps {
   readonly language?: string;
   /** Opens a place in the Sources panel; places are plain text when absent. */
   readonly openResource?: (url: string, line: number, column: number) => void;
-  /** Hands the session's events to the user as a file; the button is absent without it. */
-  readonly saveSession?: (events: readonly SessionEvent[]) => void | Promise<void>;
+  /** Hands the session's events, which are made as they are read, to the user as a file; the button is absent without it. */
+  readonly saveSession?: (events: Iterable<SessionEvent>) => void | Promise<void>;
   readonly copyText?: (text: string) => void;
   readonly now?: () => number;
   readonly schedule?: Schedule;

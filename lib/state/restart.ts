@@ -39,18 +39,19 @@ export function eventsKeptOnClear(
   });
 }
 
-/** The events of the newest page: those of realms that began with its top realm or later. All when there was one page. */
-export function eventsOfNewestPage(events: readonly SessionEvent[]): SessionEvent[] {
-  const start = events.findLast((event) => event.type === 'realm-started' && event.isTop)?.timestamp ?? 0;
+/** Tells the events of the newest page: those of realms that began with its top realm or later. Null when there was one page. */
+export function newestPageTest(controls: readonly SessionEvent[]): ((event: SessionEvent) => boolean) | null {
+  const start = controls.findLast((event) => event.type === 'realm-started' && event.isTop)?.timestamp ?? 0;
   const older = new Set<RealmId>();
-  for (const event of events) {
+  for (const event of controls) {
     if (event.type === 'realm-started' && event.timestamp < start) older.add(event.realmId);
   }
-  return events.filter((event) => {
+  const isNewest = (event: SessionEvent): boolean => {
     if (event.type === 'panel-attached') return true;
     if (event.type === 'network-observed') return (event.startedAt ?? event.timestamp) >= start;
     return !older.has(event.realmId) && event.timestamp >= start;
-  });
+  };
+  return controls.every(isNewest) ? null : isNewest;
 }
 
 /**

@@ -1,13 +1,13 @@
-// The session on show: events in, snapshots out. The model's message list and the event log are the only mutable
-// parts; `revision` is raised once a batch, after both have grown.
+// The session on show: events in, snapshots out. The model's logs are the only mutable parts; `revision` is raised once a
+// batch, after they have grown.
 import { action, createModel, type ReadonlySignal, signal } from '@preact/signals';
+import { isMessage } from '../model/event-log.ts';
 import type { Losses, SessionModel } from '../model/session.ts';
 import type { SessionEvent } from '../protocol/events.ts';
 import type { LinkStatus } from '../protocol/link-status.ts';
-import { createEventLog, isMessage } from './event-log.ts';
 import type { EventSource } from './event-source.ts';
 import type { Schedule } from './frame-schedule.ts';
-import { createForgottenEntries, eventsKeptOnClear, eventsOfNewestPage } from './restart.ts';
+import { createForgottenEntries, eventsKeptOnClear, newestPageTest } from './restart.ts';
 import { createWithheldCount, lossesBesides } from './withheld.ts';
 
 export interface SessionDeps {
@@ -21,7 +21,6 @@ export interface SessionDeps {
 export type Recording = 'recording' | 'paused';
 
 export const SessionState = createModel((deps: SessionDeps) => {
-  let log = createEventLog();
   const withheld = createWithheldCount();
   const forgotten = createForgottenEntries();
   let queue: SessionEvent[] = [];
@@ -38,9 +37,7 @@ export const SessionState = createModel((deps: SessionDeps) => {
   const clearedAt = signal<number | null>(null);
 
   function startAgainFrom(events: readonly SessionEvent[]): void {
-    forgotten.forget(log.snapshot(), events);
-    log = createEventLog();
-    log.append(events);
+    forgotten.forget(model.value.controls(), events);
     withheld.startAgain(events);
     model.value = deps.createModel();
     model.value.append(events);
@@ -48,11 +45,10 @@ export const SessionState = createModel((deps: SessionDeps) => {
     unrecordedCount.value = 0;
   }
 
-  function forgetOlderPages(arrived: readonly SessionEvent[]): void {
-    const all = log.snapshot();
-    const newest = eventsOfNewestPage(all);
-    if (newest.length < all.length) startAgainFrom(newest);
-    else model.value.append(arrived);
+  function forgetOlderPages(): void {
+    const isNewest = newestPageTest(model.value.controls());
+    if (isNewest === null) return;
+    startAgainFrom([...model.value.events()].filter(isNewest));
   }
 
   const fold = action(() => {
@@ -65,10 +61,9 @@ export const SessionState = createModel((deps: SessionDeps) => {
     unrecordedCount.value += arrived.length - kept.length;
     if (isPaused) withheld.withhold(arrived.filter(isMessage));
     withheld.give(kept);
-    log.append(kept);
+    model.value.append(kept);
     const isNewPage = kept.some((event) => event.type === 'realm-started' && event.isTop);
-    if (isNewPage && !deps.isLogKept.value) forgetOlderPages(kept);
-    else model.value.append(kept);
+    if (isNewPage && !deps.isLogKept.value) forgetOlderPages();
     publish();
   });
 
@@ -104,10 +99,10 @@ export const SessionState = createModel((deps: SessionDeps) => {
     },
     clear() {
       if (queue.length > 0) fold();
-      startAgainFrom(eventsKeptOnClear(log.snapshot(), view.value.connections));
+      startAgainFrom(eventsKeptOnClear(model.value.controls(), view.value.connections));
       publish();
     },
-    events: (): readonly SessionEvent[] => log.snapshot(),
+    events: (): Iterable<SessionEvent> => model.value.events(),
     stop() {
       cancelFold?.();
     },

@@ -10,6 +10,8 @@ export type Onlooker = 'nobody' | 'devtools' | 'panel';
 
 export interface BenchTab {
   readonly cdp: CDPSession;
+  /** The DevTools front end, where there is an onlooker. */
+  readonly devtools: Page | null;
   readonly panel: DockedPanel | null;
   /** Microseconds that the page's main thread has worked. */
   workedUs(): Promise<number>;
@@ -53,6 +55,7 @@ export async function openBenchTab(browser: Browser, options: BenchTabOptions): 
   }
   return {
     cdp,
+    devtools: onlooker,
     panel,
     workedUs: await mainThreadClock(root, cdp),
     evaluate,

@@ -48,7 +48,8 @@ const PAGE = `<!doctype html><link rel="icon" href="data:,"><title>Bench</title>
 
 const MAX_BUFFERED = 8 * 1024 * 1024;
 
-export async function startBurstServer(): Promise<BurstServer> {
+/** `textOf` makes message `n`; without it each is a small JSON object of `MESSAGE_BYTES`. */
+export async function startBurstServer(textOf: (n: number) => string = tickOf): Promise<BurstServer> {
   const server = createServer((_request, response) => {
     response.setHeader('content-type', 'text/html');
     response.end(PAGE);
@@ -68,8 +69,7 @@ export async function startBurstServer(): Promise<BurstServer> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 
-  const bodyOf = (n: number): Buffer =>
-    Buffer.from(`{"type":"tick","n":${n},"pad":"`.padEnd(MESSAGE_BYTES - 2, 'x').concat('"}'));
+  const bodyOf = (n: number): Buffer => Buffer.from(textOf(n));
   function send(bodies: readonly Buffer[]): void {
     for (const body of bodies) socket?.send(body, { binary: false });
     sent += bodies.length;
@@ -110,4 +110,8 @@ export async function startBurstServer(): Promise<BurstServer> {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+function tickOf(n: number): string {
+  return `{"type":"tick","n":${n},"pad":"`.padEnd(MESSAGE_BYTES - 2, 'x').concat('"}');
 }

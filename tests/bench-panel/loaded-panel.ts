@@ -1,0 +1,114 @@
+// The docked panel with a real page's messages in it: its heap, its filters, its frames while more arrive.
+import type { Browser, Frame } from 'puppeteer-core';
+import { type BenchTab, openBenchTab } from '../bench/bench-tab.ts';
+import type { BurstServer } from '../bench/burst-server.ts';
+import { waitUntil } from '../browser/wait-until.ts';
+import { type FilterTime, measureFilter } from './filter-time.ts';
+import { type FrameTimes, recordFrames, summaryOf } from './frame-times.ts';
+import { heapMB, sessionOf } from './heap.ts';
+
+const LOAD_RATE = 20_000;
+const LIVE_RATE = 10_000;
+const LIVE_MS = 10_000;
+const GRID = '.grid-body';
+
+export const FILTERS = {
+  'text, few match': 'n":123456',
+  'text, a seventh matches': 'sol-usdt',
+  'text, none matches': 'nowhere to be found',
+  'regex, a seventh matches': '/adA-(brl|usd)/i',
+  'type and direction': 'type:signal dir:received',
+  'regex over a decoded field': 'data.symbol:/^(ETH|PETR)/',
+  'decoded field, number': 'data.price:>990',
+} as const;
+
+export interface PanelResult {
+  readonly messages: number;
+  readonly loadSeconds: number;
+  readonly emptyMB: number;
+  readonly heapMB: number;
+  readonly filters: Readonly<Record<string, FilterTime>>;
+  readonly scrolling: FrameTimes;
+  readonly following: FrameTimes;
+  readonly droppedCount: number;
+}
+
+export async function measurePanel(browser: Browser, server: BurstServer, messages: number): Promise<PanelResult> {
+  const tab = await openBenchTab(browser, { url: server.url, hasExtension: true, onlooker: 'panel' });
+  try {
+    const panel = panelOf(tab);
+    const emptyMB = await heapMB(sessionOf(panel));
+    const opened = server.opened();
+    await tab.evaluate('connect()');
+    await opened;
+    const start = performance.now();
+    await load(panel, server, messages);
+    const loadSeconds = (performance.now() - start) / 1000;
+    await waitUntil('the panel is at rest', () => isAtRest(panel), { timeoutMs: 120_000, intervalMs: 500 });
+    const loadedMB = await heapMB(sessionOf(panel));
+    const filters: Record<string, FilterTime> = {};
+    for (const [name, text] of Object.entries(FILTERS)) {
+      filters[name] = await measureFilter(panel, text);
+      process.stderr.write(`${name}: ${JSON.stringify(filters[name])}\n`);
+    }
+    const scrolling = await whileReceiving(server, panel, GRID);
+    const following = await whileReceiving(server, panel, null);
+    const droppedCount = await panel.evaluate(readDropped);
+    return { messages, loadSeconds, emptyMB, heapMB: loadedMB, filters, scrolling, following, droppedCount };
+  } finally {
+    await tab.close();
+  }
+}
+
+function panelOf({ panel }: BenchTab): Frame {
+  if (panel === null) throw new Error('There is no panel.');
+  return panel.panel;
+}
+
+/** In parts that the panel keeps up with, until it holds `messages`. */
+async function load(panel: Frame, server: BurstServer, messages: number): Promise<void> {
+  for (;;) {
+    const missing = messages - (await panel.evaluate(readMessageCount));
+    if (missing <= 0) return;
+    await server.flood(LOAD_RATE, Math.min(10_000, (missing / LOAD_RATE) * 1000));
+    process.stderr.write(`${messages - missing} `);
+  }
+}
+
+async function whileReceiving(server: BurstServer, panel: Frame, scrolled: string | null): Promise<FrameTimes> {
+  if (scrolled === null) await panel.evaluate(clickIfThere, '[data-testid="follow-newest"]');
+  const flood = server.flood(LIVE_RATE, LIVE_MS + 2_000);
+  const times = await panel.evaluate(recordFrames, scrolled, LIVE_MS);
+  await flood;
+  return summaryOf(times);
+}
+
+function clickIfThere(selector: string): void {
+  document.querySelector<HTMLElement>(selector)?.click();
+}
+
+/** "812 of 1,000,000 messages", in the panel: the last number is all. */
+export function readMessageCount(): number {
+  const text = document.querySelector('[data-testid="message-count"]')?.textContent ?? '';
+  return Number(/([\d.,\s]+)\D*$/.exec(text)?.[1]?.replace(/\D/g, '') ?? 0);
+}
+
+function readDropped(): number {
+  const text = document.querySelector('[data-testid="losses"]')?.textContent ?? '';
+  return Number(/^([\d.,\s]+)/.exec(text)?.[1]?.replace(/\D/g, '') ?? 0);
+}
+
+/** Whether nothing is being worked on: a second without a task worth noting. */
+async function isAtRest(panel: Frame): Promise<boolean> {
+  return panel.evaluate(async () => {
+    const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
+    const start = await frame();
+    let before = start;
+    while (before - start < 1000) {
+      const now = await frame();
+      if (now - before > 40) return false;
+      before = now;
+    }
+    return document.querySelector('[role="grid"]')?.getAttribute('aria-busy') !== 'true';
+  });
+}

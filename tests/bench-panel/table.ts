@@ -1,0 +1,79 @@
+import type { Spread } from '../bench/median.ts';
+import type { ChromeResult } from './chrome-messages.ts';
+import type { FilterTime } from './filter-time.ts';
+import type { FirstRow } from './first-row.ts';
+import type { FrameTimes } from './frame-times.ts';
+import type { PanelResult } from './loaded-panel.ts';
+
+/** What the panel must keep to. */
+export const BUDGET = { heapMB: 300, textMs: 300, decodedMs: 1_000, p95FrameMs: 16.7, firstRowMs: 200 } as const;
+
+export interface PanelBench {
+  readonly machine: { readonly cpus: number; readonly load: { readonly before: number; readonly after: number } };
+  readonly firstRow: FirstRow;
+  readonly panel: PanelResult;
+  readonly chrome: ChromeResult;
+}
+
+type Line = readonly [what: string, value: string, note?: string];
+
+export function tableOf({ machine, firstRow, panel, chrome }: PanelBench): string {
+  const lines: readonly Line[] = [
+    ['Tapewire', `${count(panel.messages)} messages of 200 B, loaded in ${panel.loadSeconds.toFixed(0)} s`],
+    ['  heap of the panel', megabytes(panel.heapMB), kept(panel.heapMB, BUDGET.heapMB, 'MB')],
+    ['  heap before', megabytes(panel.emptyMB)],
+    ...Object.entries(panel.filters).map(([name, time]) => filterLine(name, time)),
+    ['  frames, scrolling at 10,000/s', frames(panel.scrolling), kept(panel.scrolling.p95Ms, BUDGET.p95FrameMs, 'ms')],
+    ['  frames, following at 10,000/s', frames(panel.following), kept(panel.following.p95Ms, BUDGET.p95FrameMs, 'ms')],
+    ['  messages lost', count(panel.droppedCount), 'those beyond the bound are evicted, and said'],
+    ['  first row after its document began', spread(firstRow.fromDocumentMs)],
+    [
+      '  first row after the panel was chosen',
+      spread(firstRow.fromChoiceMs),
+      kept(firstRow.fromChoiceMs.median, BUDGET.firstRowMs, 'ms'),
+    ],
+    ["Chrome's Messages tab", `${count(chrome.messages)} of the same messages`],
+    ['  heap of DevTools', megabytes(chrome.heapMB)],
+    ['  heap before', megabytes(chrome.emptyMB), `${bytesEach(chrome)} B a message; ours ${bytesEach(panel)} B`],
+    ['  its filter holds frames up for', milliseconds(chrome.filterMs)],
+    ...chrome.receiving.map((times): Line => [`  frames, following at ${count(times.rate)}/s`, frames(times)]),
+    ['load of the machine', `${machine.load.before.toFixed(1)} before, ${machine.load.after.toFixed(1)} after`],
+    ['  its processors', String(machine.cpus)],
+  ];
+  const width = Math.max(...lines.map(([what]) => what.length));
+  return lines.map(([what, value, note = '']) => `${what.padEnd(width)}  ${value}  ${note}`.trimEnd()).join('\n');
+}
+
+function filterLine(name: string, { firstRowsMs, allRowsMs, rowCount, worstFrameMs }: FilterTime): Line {
+  const budget = name.startsWith('text') ? BUDGET.textMs : BUDGET.decodedMs;
+  const times = `${milliseconds(allRowsMs)}, first rows ${milliseconds(firstRowsMs)}, worst frame ${milliseconds(worstFrameMs)}`;
+  return [`  filter: ${name}`, `${times}, ${count(rowCount)} rows`, kept(allRowsMs, budget, 'ms')];
+}
+
+function kept(value: number, budget: number, unit: string): string {
+  return `budget ${budget} ${unit}: ${value <= budget ? 'kept' : 'missed'}`;
+}
+
+function frames({ p50Ms, p95Ms, worstMs }: FrameTimes): string {
+  return `p50 ${milliseconds(p50Ms)}, p95 ${milliseconds(p95Ms)}, worst ${milliseconds(worstMs)}`;
+}
+
+function spread({ median, low, high }: Spread): string {
+  return `${milliseconds(median)} (${low.toFixed(0)} to ${high.toFixed(0)})`;
+}
+
+function bytesEach({ heapMB, emptyMB, messages }: PanelResult | ChromeResult): string {
+  return (((heapMB - emptyMB) * 1_000_000) / messages).toFixed(0);
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en');
+}
+
+function megabytes(value: number): string {
+  return `${value.toFixed(0)} MB`;
+}
+
+function milliseconds(value: number): string {
+  return `${value.toFixed(value < 100 ? 1 : 0)} ms`;
+}
