@@ -33,6 +33,7 @@ const MAY_IMPORT_TYPES: Readonly<Record<string, readonly string[]>> = {
 const PACKAGES: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^(?:wxt|webextension-polyfill|@wxt-dev)(?:\/|$)/, ['entrypoints']],
   [/^zod(?:\/|$)/, ['lib/protocol', 'lib/decode', 'lib/session', 'lib/network', 'lib/transport', 'lib/state']],
+  [/^@cfworker\/json-schema$/, ['lib/decode/custom']],
   [/^@preact\/signals$/, ['lib/state', 'components', 'entrypoints']],
   [/^preact(?:\/|$)/, ['components', 'entrypoints']],
   [/^@tanstack\/virtual-core$/, ['components']],
