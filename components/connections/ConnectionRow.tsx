@@ -2,6 +2,7 @@ import type { Attribution } from '../../lib/model/attribution.ts';
 import type { ConnectionId } from '../../lib/protocol/identifiers.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { RateLine } from './RateLine.tsx';
 import type { BracketPart } from './rival-brackets.ts';
 import { stateWords, toneOf } from './state-words.ts';
 
@@ -57,6 +58,7 @@ export function ConnectionRow({ id, attribution, bracket }: ConnectionRowProps) 
           <span class="rival-word">{texts.connections.duplicate}</span>
         </span>
       )}
+      <RateLine connection={connection} />
       {receivedCount + sentCount > 0 && (
         <span class="connection-counts" title={texts.connections.counts(receivedCount, sentCount)}>
           ↓ {texts.format.number(receivedCount)} ↑ {texts.format.number(sentCount)}

@@ -4,6 +4,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { ConnectionTab } from './ConnectionTab.tsx';
+import { DifferenceTab } from './DifferenceTab.tsx';
 import { HexTab } from './HexTab.tsx';
 import { InitiatorTab } from './InitiatorTab.tsx';
 import { MessageLine } from './MessageLine.tsx';
@@ -38,6 +39,7 @@ export function DetailPane() {
           {message !== null && selected === 'payload' && <PayloadTab key={message.index} message={message} />}
           {message !== null && selected === 'raw' && <RawTab message={message} />}
           {message !== null && selected === 'hex' && <HexTab message={message} />}
+          {message !== null && selected === 'difference' && <DifferenceTab message={message} />}
           {selected === 'initiator' && <InitiatorTab connection={connection} />}
           {selected === 'connection' && <ConnectionTab connection={connection} />}
         </div>
@@ -48,6 +50,6 @@ export function DetailPane() {
 
 function tabsFor(payload: string | Uint8Array | null | undefined): DetailTab[] {
   if (payload === undefined) return ['connection', 'initiator'];
-  if (payload instanceof Uint8Array) return ['hex', 'raw', 'initiator', 'connection'];
-  return ['payload', 'raw', 'initiator', 'connection'];
+  if (payload instanceof Uint8Array) return ['payload', 'hex', 'raw', 'difference', 'initiator', 'connection'];
+  return ['payload', 'raw', 'hex', 'difference', 'initiator', 'connection'];
 }

@@ -1,20 +1,24 @@
-import { decode } from '../../lib/decode/registry.ts';
+import { useSignal } from '@preact/signals';
 import type { Message } from '../../lib/model/message.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { OpenerBadge } from '../connections/OpenerBadge.tsx';
+import { CopyMenu } from '../copy/CopyMenu.tsx';
+import { useCopyMessages } from '../copy/use-copy-messages.ts';
 import { IconButton } from '../ui/IconButton.tsx';
+import type { MenuPoint } from '../ui/Menu.tsx';
 import { oneLine } from '../ui/visible-text.ts';
-import { wholeText } from './payload-text.ts';
+import { useDecode } from '../use-decode.ts';
+import { ExchangeWords } from './ExchangeWords.tsx';
 
 const MAX_TYPE_LENGTH = 80;
 
-/** What is looked at, in one line; and what is missing of it, said aloud. */
+/** What is looked at, in one line; how it was read and answered; and what is missing of it, said aloud. */
 export function MessageLine({ message }: { message: Message }) {
-  const { session, grid, copyText } = useApp();
+  const { session, grid } = useApp();
   const { format, grid: words, detail } = useTexts();
   const connection = session.view.value.connections.get(message.connectionId);
-  const { typeLabel } = decode(message);
-  const keptBytes = message.payload instanceof Uint8Array ? message.payload.length : (message.payload?.length ?? 0);
+  const decoded = useDecode()(message);
+  const { typeLabel, producer } = decoded;
   return (
     <div class="message-line">
       <div class="message-facts">
@@ -27,22 +31,58 @@ export function MessageLine({ message }: { message: Message }) {
         <bdi class="message-type untrusted">
           {typeLabel === null ? words[message.kind] : oneLine(typeLabel, MAX_TYPE_LENGTH)}
         </bdi>
-        <span class="dim">
+        <span class="dim" data-testid="format">
+          {detail.readAs(decoded.format)}
+        </span>
+        {message.payload !== null && <CopyButtons message={message} />}
+      </div>
+      <div class="message-facts is-second">
+        <span>
           {words[message.direction]} · {format.bytes(message.byteLength)} · {format.time(message.timestamp)}
         </span>
-        {message.payload !== null && (
-          <IconButton
-            icon="copy"
-            label={detail.copy}
-            testId="copy-payload"
-            onClick={() => copyText(wholeText(message.payload))}
-          />
+        {producer !== null && (
+          <span class="dim" title={detail.producerHint}>
+            {detail.producer[producer]}
+          </span>
         )}
+        <ExchangeWords message={message} />
       </div>
-      {message.isTruncated && message.payload !== null && (
-        <div class="notice">{detail.truncated(keptBytes, message.byteLength)}</div>
-      )}
-      {message.payload === null && <div class="notice">{detail.noPayload}</div>}
+      <MissingNotices message={message} />
     </div>
   );
+}
+
+function CopyButtons({ message }: { message: Message }) {
+  const { detail, copy: texts } = useTexts();
+  const { copy } = useCopyMessages();
+  const menu = useSignal<MenuPoint | null>(null);
+  return (
+    <span class="copy-buttons">
+      <IconButton icon="copy" label={detail.copy} testId="copy-payload" onClick={() => copy([message], 'text')} />
+      <IconButton
+        icon="expanded"
+        label={texts.more}
+        testId="copy-as"
+        onClick={(event) => {
+          const { right, bottom } = event.currentTarget.getBoundingClientRect();
+          menu.value = { x: right, y: bottom };
+        }}
+      />
+      {menu.value !== null && (
+        <CopyMenu
+          messages={[message]}
+          at={menu.value}
+          onClose={() => {
+            menu.value = null;
+          }}
+        />
+      )}
+    </span>
+  );
+}
+
+function MissingNotices({ message: { payload, isTruncated, byteLength } }: { message: Message }) {
+  const { detail } = useTexts();
+  if (payload === null) return <div class="notice">{detail.noPayload}</div>;
+  return isTruncated ? <div class="notice">{detail.truncated(payload.length, byteLength)}</div> : null;
 }

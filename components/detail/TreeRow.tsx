@@ -2,11 +2,11 @@ import type { Json } from '../../lib/decode/decoded.ts';
 import { useTexts } from '../app-context.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { oneLine } from '../ui/visible-text.ts';
-import { childCount, isBranch, type JsonBranch, type TreeLine } from './tree-lines.ts';
+import { childCount, isBranch, type TreeLine } from './tree-lines.ts';
+import { branchPreview } from './value-preview.ts';
 
 const MAX_KEY_LENGTH = 200;
 const MAX_VALUE_LENGTH = 1000;
-const MAX_PREVIEW_LENGTH = 120;
 /** Deeper levels are not indented further: the text would leave the pane. */
 const MAX_INDENT = 40;
 
@@ -50,7 +50,7 @@ export function TreeRow({ line, id, isActive, isExpanded, onToggle }: TreeRowPro
         <span class="dim">
           {isExpanded
             ? detail.nodeCount(childCount(branch), Array.isArray(branch) ? 'array' : 'object')
-            : preview(branch)}
+            : branchPreview(branch)}
         </span>
       )}
     </div>
@@ -62,22 +62,4 @@ function Leaf({ value }: { value: Json }) {
     return <bdi class="tree-string untrusted">"{oneLine(value, MAX_VALUE_LENGTH)}"</bdi>;
   }
   return <span class={`tree-${value === null ? 'null' : typeof value}`}>{String(value)}</span>;
-}
-
-/** `{symbol: "BTC", side: "BUY", …}`: one level, never deeper. */
-function preview(branch: JsonBranch): string {
-  const isArray = Array.isArray(branch);
-  let text = '';
-  for (const [key, value] of Object.entries(branch).slice(0, 12) as Array<[string, Json]>) {
-    if (text.length > MAX_PREVIEW_LENGTH) break;
-    const word = isBranch(value)
-      ? Array.isArray(value)
-        ? `[${value.length}]`
-        : '{…}'
-      : JSON.stringify(value).slice(0, 60);
-    text += `${text === '' ? '' : ', '}${isArray ? '' : `${key.slice(0, 40)}: `}${word}`;
-  }
-  const more = text.length > MAX_PREVIEW_LENGTH || childCount(branch) > 12 ? ', …' : '';
-  const body = oneLine(text, MAX_PREVIEW_LENGTH) + more;
-  return isArray ? `(${branch.length}) [${body}]` : `{${body}}`;
 }

@@ -22,8 +22,26 @@ export function isBranch(value: Json): value is JsonBranch {
   return typeof value === 'object' && value !== null;
 }
 
+const counts = new WeakMap<JsonBranch, number>();
+
 export function childCount(branch: JsonBranch): number {
-  return Array.isArray(branch) ? branch.length : Object.keys(branch).length;
+  if (Array.isArray(branch)) return branch.length;
+  const known = counts.get(branch);
+  if (known !== undefined) return known;
+  const count = Object.keys(branch).length;
+  counts.set(branch, count);
+  return count;
+}
+
+/** The first children by their names. A list of millions is not turned into millions of names first. */
+export function firstEntries(branch: JsonBranch, limit: number): Array<readonly [string, Json]> {
+  if (Array.isArray(branch)) return branch.slice(0, limit).map((value, index) => [String(index), value] as const);
+  const entries: Array<readonly [string, Json]> = [];
+  for (const key in branch) {
+    if (entries.length >= limit) break;
+    if (Object.hasOwn(branch, key)) entries.push([key, (branch as { readonly [name: string]: Json })[key] ?? null]);
+  }
+  return entries;
 }
 
 /** Every line in view: the root's children, and the children of expanded branches. */
@@ -40,12 +58,10 @@ export function treeLines(root: JsonBranch, expanded: ReadonlySet<JsonBranch>): 
 }
 
 function childrenOf(branch: JsonBranch, depth: number, parent: number): TreeLine[] {
-  const keys = Object.keys(branch);
-  const lines = keys.slice(0, MAX_CHILDREN).map((key): TreeLine => {
-    const value = (branch as { readonly [key: string]: Json })[key] ?? null;
-    return { id: `${parent}`, key, depth, value, omittedCount: 0 };
-  });
-  const omittedCount = keys.length - lines.length;
+  const lines = firstEntries(branch, MAX_CHILDREN).map(
+    ([key, value]): TreeLine => ({ id: `${parent}`, key, depth, value, omittedCount: 0 }),
+  );
+  const omittedCount = childCount(branch) - lines.length;
   if (omittedCount > 0) lines.push({ id: '', key: null, depth, value: null, omittedCount });
   return lines;
 }

@@ -1,10 +1,10 @@
 import type { Decoded } from '../../lib/decode/decoded.ts';
-import { decode } from '../../lib/decode/registry.ts';
 import type { Message } from '../../lib/model/message.ts';
 import type { ShownColumn } from '../../lib/state/columns.ts';
 import { useTexts } from '../app-context.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { oneLine } from '../ui/visible-text.ts';
+import { useDecode } from '../use-decode.ts';
 import { DriftMark } from './DriftMark.tsx';
 
 const MAX_NAME_LENGTH = 80;
@@ -12,7 +12,7 @@ const MAX_SUMMARY_LENGTH = 300;
 
 /** What a message says, as far as the columns ask for it. */
 export function MessageCells({ message, columns }: { message: Message; columns: readonly ShownColumn[] }) {
-  const decoded = decode(message);
+  const decoded = useDecode()(message);
   return columns.map(({ name }) => {
     switch (name) {
       case 'direction':

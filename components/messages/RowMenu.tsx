@@ -1,24 +1,14 @@
 import { useApp, useTexts } from '../app-context.ts';
-import { COPY_KINDS } from '../copy/copied-messages.ts';
-import { useCopyMessages } from '../copy/use-copy-messages.ts';
+import { useCopyItems } from '../copy/CopyMenu.tsx';
 import { Menu, type MenuItem, type MenuPoint } from '../ui/Menu.tsx';
 
 /** What can be done with the selected rows. */
 export function RowMenu({ at, onClose }: { at: MenuPoint; onClose: () => void }) {
   const { selection, stars, grid } = useApp();
-  const { grid: texts, copy: copyTexts } = useTexts();
-  const { copy } = useCopyMessages();
+  const { grid: texts } = useTexts();
   const messages = selection.messages();
   const connection = selection.subject.value;
-  const copies = COPY_KINDS.map(
-    (kind): MenuItem => ({
-      name: `copy-${kind}`,
-      text: copyTexts.kinds[kind],
-      isDisabled: messages.length === 0,
-      onChoose: () => copy(messages, kind),
-      ...(kind === 'text' && { keys: 'Ctrl+C' }),
-    }),
-  );
+  const copies = useCopyItems(messages).map((item) => (item.name === 'copy-text' ? { ...item, keys: 'Ctrl+C' } : item));
   const star: MenuItem = {
     name: 'star',
     text: texts.star,

@@ -10,7 +10,8 @@ import { isFollowedAfterScroll } from './following.ts';
 export const ROW_PX = 20;
 
 export function useGridScroll(rows: Rows, focus: Row | null) {
-  const { grid } = useApp();
+  const { grid, selection } = useApp();
+  const wanted = selection.wanted.value;
   const isStuck = grid.isStuckToBottom.value;
   const isSorted = grid.sort.value !== null;
   const viewport = useViewport((before) => {
@@ -31,6 +32,11 @@ export function useGridScroll(rows: Rows, focus: Row | null) {
   useLayoutEffect(() => {
     if (isSorted) scrollTo(0);
   }, [isSorted && rows]);
+
+  useLayoutEffect(() => {
+    const position = wanted === null ? -1 : positionOf(wanted.row, rows);
+    if (position >= 0) show(position);
+  }, [wanted]);
 
   function scrollToEnd(): void {
     // More than there is: asking for the height would make the browser lay out at once.

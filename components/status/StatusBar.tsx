@@ -1,6 +1,7 @@
 import type { Losses } from '../../lib/model/session.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { NotObserved } from './NotObserved.tsx';
+import { SelectionTotals } from './SelectionTotals.tsx';
 import './status.css';
 
 export function StatusBar() {
@@ -12,6 +13,7 @@ export function StatusBar() {
     <section class="status-bar" aria-label={status.label} data-testid="status-bar">
       <MessageCount />
       <ByteCount />
+      <SelectionTotals />
       <Since />
       <span class="status-space" />
       {unrecorded > 0 && <span class="is-loss">{status.unrecorded(unrecorded)}</span>}
@@ -60,11 +62,16 @@ function Since() {
   const { startedAt, attachedAt } = session.view.value;
   const { clearedAt } = session;
   const clock = (time: number) => format.time(time).slice(0, 8);
-  if (clearedAt.value !== null) return <span data-testid="since">{status.sinceClear(clock(clearedAt.value))}</span>;
+  if (clearedAt.value !== null)
+    return (
+      <span class="since" data-testid="since">
+        {status.sinceClear(clock(clearedAt.value))}
+      </span>
+    );
   if (startedAt === null) return null;
   const before = attachedAt === null ? 0 : attachedAt - startedAt;
   return (
-    <span data-testid="since">
+    <span class="since" data-testid="since">
       {before >= 1000 ? status.sinceBeforeDevTools(clock(startedAt), before) : status.since(clock(startedAt))}
     </span>
   );

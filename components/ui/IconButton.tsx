@@ -4,7 +4,7 @@ import './icon-button.css';
 interface IconButtonProps {
   icon: IconName;
   label: string;
-  onClick: () => void;
+  onClick: (event: MouseEvent & { currentTarget: HTMLButtonElement }) => void;
   text?: string;
   isPressed?: boolean;
   isDisabled?: boolean;

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import './tabs.css';
 
 export interface TabOffer<Name extends string> {
@@ -16,8 +17,19 @@ interface TabsProps<Name extends string> {
   children?: ComponentChildren;
 }
 
-/** A strip of tabs; arrow keys move the choice, as in DevTools. */
+/** A strip of tabs that scrolls where it is too long; arrow keys move the choice, as in DevTools. */
 export function Tabs<Name extends string>({ label, tabs, selected, onSelect, children }: TabsProps<Name>) {
+  const strip = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const tab = strip.current?.querySelector<HTMLElement>('[aria-selected="true"]');
+    if (tab == null || strip.current === null) return;
+    const hiddenPx = tab.offsetLeft + tab.offsetWidth - strip.current.offsetLeft - strip.current.clientWidth;
+    strip.current.scrollLeft = Math.min(
+      Math.max(strip.current.scrollLeft, hiddenPx),
+      tab.offsetLeft - strip.current.offsetLeft,
+    );
+  }, [selected]);
+
   function onKeyDown(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (step === 0) return;
@@ -31,7 +43,7 @@ export function Tabs<Name extends string>({ label, tabs, selected, onSelect, chi
 
   return (
     <div class="tabs">
-      <div class="tab-list" role="tablist" aria-label={label} onKeyDown={onKeyDown}>
+      <div class="tab-list" role="tablist" aria-label={label} ref={strip} onKeyDown={onKeyDown}>
         {tabs.map(({ name, text, badge }) => (
           <button
             key={name}

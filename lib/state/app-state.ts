@@ -7,6 +7,7 @@ import { type Texts, textsFor } from '../texts/texts-for.ts';
 import type { EventSource } from './event-source.ts';
 import { type Schedule, scheduleFrame } from './frame-schedule.ts';
 import { GridState } from './grid-state.ts';
+import { createRateLog } from './rate-log.ts';
 import { type DetailTab, SelectionState } from './selection-state.ts';
 import { SessionState } from './session-state.ts';
 import { type MainTab, SettingsState, type SettingsStore } from './settings.ts';
@@ -65,6 +66,7 @@ const AppModel = createModel((deps: AppDeps) => {
   });
   /** What just happened, in words. */
   const announcement = signal<Announcement>({ id: 0, text: '', isShown: false });
+  const rateLog = computed(() => createRateLog(session.model.value.messages));
   const clock = signal(now());
   const saving = signal<'idle' | 'saving' | 'failed'>('idle');
   const unsubscribe = deps.source.subscribe(session.receive, session.setStatus);
@@ -84,6 +86,11 @@ const AppModel = createModel((deps: AppDeps) => {
     selection,
     stars: new StarState(),
     announcement,
+    /** Messages over the life of each connection. */
+    rates: computed(() => {
+      session.revision.value;
+      return rateLog.value.extend();
+    }),
     saving,
     theme: deps.theme ?? signal<Theme>('light'),
     texts: computed<Texts>(() => textsFor(language.value)),

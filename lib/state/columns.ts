@@ -44,7 +44,7 @@ const MAX_WIDTH_PX = 800;
 /** The summary says most of a message: others shrink or leave before it has less than this. */
 const MIN_SUMMARY_PX = 180;
 /** A type is told from another by its first letters. */
-const MIN_TYPE_PX = 110;
+const MIN_TYPE_PX = 122;
 /** Least missed first: the time tells the delta, and the detail tells the rest. */
 const LEAVES_FIRST: readonly ColumnName[] = ['format', 'delta', 'channel', 'size'];
 

@@ -38,6 +38,8 @@ export const SelectionState = createModel((deps: SelectionDeps) => {
   const made = signal<{ selection: Selection } & ReturnType<typeof home>>({ selection: NO_SELECTION, ...home() });
   const detailTab = signal<DetailTab>('payload');
   const isDetailOpen = signal(false);
+  /** A row that the grid is asked to bring into view; a new object each time. */
+  const wanted = signal<{ readonly row: Row } | null>(null);
 
   const selection = computed<Selection>(() => {
     const { selection: last, ...origin } = made.value;
@@ -86,11 +88,18 @@ export const SelectionState = createModel((deps: SelectionDeps) => {
     subject,
     detailTab,
     isDetailOpen,
+    wanted,
     /** Null while less than two rows are selected. */
     totals: computed(() => (selection.value.ids.size < 2 ? null : totalsOf(messages()))),
     messages,
     select(row: Row | null) {
       set(selectOnly(row));
+    },
+    /** Selects a message that need not be in view, nor pass the filter. */
+    goTo(message: Message) {
+      const row: Row = { kind: 'message', message };
+      set(selectOnly(row));
+      wanted.value = { row };
     },
     toggle(row: Row) {
       set(toggleRow(selection.value, row));

@@ -4,6 +4,7 @@ import { connection } from './en/connection.ts';
 import { connections } from './en/connections.ts';
 import { copy } from './en/copy.ts';
 import { detail } from './en/detail.ts';
+import { difference } from './en/difference.ts';
 import { file } from './en/file.ts';
 import { findings } from './en/findings.ts';
 import { grid } from './en/grid.ts';
@@ -26,6 +27,7 @@ export const en: Texts = {
   grid,
   copy,
   detail,
+  difference,
   initiator,
   connection,
   cause: englishCause,

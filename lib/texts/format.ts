@@ -10,6 +10,8 @@ export interface Format {
   /** `+103`, `+16 s`: the time since the row before. */
   delta(ms: number): string;
   bytes(count: number): string;
+  /** `+1.5`, `−3`: by how much a number changed. */
+  step(value: number): string;
 }
 
 /** Between a number and its unit: no line ends there. */
@@ -21,6 +23,7 @@ const HOUR = 60 * MINUTE;
 export function formatFor(locale: string): Format {
   const integer = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const tenth = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const signs = new Intl.NumberFormat(locale, { maximumFractionDigits: 6, signDisplay: 'exceptZero' });
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
 
   function duration(ms: number): string {
@@ -45,6 +48,7 @@ export function formatFor(locale: string): Format {
     duration,
     delta: (ms) => (Math.abs(ms) < 10 * SECOND ? signed(Math.round(ms)) : `+${duration(ms)}`),
     bytes,
+    step: (value) => signs.format(value),
   };
 }
 

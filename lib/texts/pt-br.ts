@@ -4,6 +4,7 @@ import { connection } from './pt-br/connection.ts';
 import { connections } from './pt-br/connections.ts';
 import { copy } from './pt-br/copy.ts';
 import { detail } from './pt-br/detail.ts';
+import { difference } from './pt-br/difference.ts';
 import { file } from './pt-br/file.ts';
 import { findings } from './pt-br/findings.ts';
 import { grid } from './pt-br/grid.ts';
@@ -26,6 +27,7 @@ export const ptBr: Texts = {
   grid,
   copy,
   detail,
+  difference,
   initiator,
   connection,
   cause: portugueseCause,

@@ -4,6 +4,7 @@ import type { ConnectionTexts } from './areas/connection.ts';
 import type { ConnectionListTexts } from './areas/connections.ts';
 import type { CopyTexts } from './areas/copy.ts';
 import type { DetailTexts } from './areas/detail.ts';
+import type { DifferenceTexts } from './areas/difference.ts';
 import type { FileTexts } from './areas/file.ts';
 import type { FindingTexts } from './areas/findings.ts';
 import type { GridTexts } from './areas/grid.ts';
@@ -26,6 +27,7 @@ export interface Texts {
   readonly grid: GridTexts;
   readonly copy: CopyTexts;
   readonly detail: DetailTexts;
+  readonly difference: DifferenceTexts;
   readonly initiator: InitiatorTexts;
   readonly connection: ConnectionTexts;
   /** The cause of a failure as a clause of a sentence, and in two words. */

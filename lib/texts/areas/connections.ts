@@ -15,6 +15,7 @@ export interface ConnectionListTexts {
   readonly networkOnlyHint: string;
   readonly failedAfter: (failure: ShownFailure, ms: number | null) => string;
   readonly counts: (received: number, sent: number) => string;
+  readonly rate: (highestPerSecond: string) => string;
   readonly number: (value: number) => string;
   readonly duplicate: string;
   readonly unnamedClient: string;

@@ -9,6 +9,7 @@ export const copy: CopyTexts = {
     hex: 'Copy as hex',
     wscat: 'Copy as wscat command',
   },
+  more: 'Copy as…',
   copied: (count, leftOut) =>
     leftOut === 0
       ? `Copied ${plural(count, 'message', 'messages')}`

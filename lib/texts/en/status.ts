@@ -7,6 +7,8 @@ export const status: StatusTexts = {
   messages: (shown, all) =>
     shown === all ? plural(all, 'message', 'messages') : `${number(shown)} of ${plural(all, 'message', 'messages')}`,
   bytes: (received, sent) => `↓ ${bytes(received)} ↑ ${bytes(sent)}`,
+  selected: ({ count, sentBytes, receivedBytes, durationMs }) =>
+    `${number(count)} selected: ↓ ${bytes(receivedBytes)} ↑ ${bytes(sentBytes)} in ${duration(durationMs)}`,
   since: (time) => `since ${time}`,
   sinceBeforeDevTools: (time, ms) => `since ${time} (${duration(ms)} before DevTools opened)`,
   sinceClear: (time) => `cleared at ${time}`,

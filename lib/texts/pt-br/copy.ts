@@ -9,6 +9,7 @@ export const copy: CopyTexts = {
     hex: 'Copiar como hex',
     wscat: 'Copiar como comando wscat',
   },
+  more: 'Copiar como…',
   copied: (count, leftOut) =>
     leftOut === 0
       ? plural(count, 'mensagem copiada', 'mensagens copiadas')

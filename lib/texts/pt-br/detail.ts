@@ -8,13 +8,35 @@ export const detail: DetailTexts = {
     payload: 'Conteúdo',
     raw: 'Bruto',
     hex: 'Hex',
-    difference: 'Diferença',
+    difference: 'Diff',
     initiator: 'Origem',
     connection: 'Conexão',
   },
   copy: 'Copiar',
   emptyTitle: 'Nada selecionado',
   emptyHint: 'Selecione uma mensagem para ler, ou uma conexão para ver quem a abriu.',
+  readAs: (name) => `lida como ${name}`,
+  producer: { javascript: 'escrita por JavaScript', python: 'escrita por Python' },
+  producerHint: 'Um palpite: JSON.stringify não põe espaços, json.dumps do Python põe',
+  replyAfter: (time) => `Resposta após ${time}, às`,
+  replyTo: (time) => `Responde em ${time} a`,
+  noReply: 'Ainda sem resposta',
+  noRequest: 'Uma resposta cujo pedido não está aqui',
+  driftTitle: (count) => `${plural(count, 'diferença', 'diferenças')} em relação ao esquema do tipo`,
+  drift: ({ kind, expected, found }) => {
+    switch (kind) {
+      case 'unknown-type':
+        return 'é um tipo que o esquema não conhece';
+      case 'missing':
+        return `está ausente${expected === null ? '' : ` (${expected})`}`;
+      case 'extra':
+        return `não está no esquema${found === null ? '' : ` (${found})`}`;
+      case 'mistyped':
+        return `é ${found ?? 'outra coisa'}, não ${expected ?? 'o que o esquema diz'}`;
+    }
+  },
+  notDecoded: (name) => `Não pôde ser lida como ${name}, por isso aparece como chegou:`,
+  tooLong: 'Longa demais para ser lida de uma vez: exibida como texto.',
   notJson: 'Não é JSON: exibido como texto.',
   noPayload: 'O conteúdo não foi guardado.',
   truncated: (kept, all) => `Só os primeiros ${bytes(kept)} de ${bytes(all)} foram capturados.`,

@@ -9,6 +9,8 @@ export const status: StatusTexts = {
       ? plural(all, 'mensagem', 'mensagens')
       : `${number(shown)} de ${plural(all, 'mensagem', 'mensagens')}`,
   bytes: (received, sent) => `↓ ${bytes(received)} ↑ ${bytes(sent)}`,
+  selected: ({ count, sentBytes, receivedBytes, durationMs }) =>
+    `${plural(count, 'selecionada', 'selecionadas')}: ↓ ${bytes(receivedBytes)} ↑ ${bytes(sentBytes)} em ${duration(durationMs)}`,
   since: (time) => `desde ${time}`,
   sinceBeforeDevTools: (time, ms) => `desde ${time} (${duration(ms)} antes de abrir o DevTools)`,
   sinceClear: (time) => `limpo às ${time}`,
