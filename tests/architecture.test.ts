@@ -26,7 +26,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const MAY_IMPORT_TYPES: Readonly<Record<string, readonly string[]>> = {
   'lib/hook': ['lib/protocol'],
   // A text names what it speaks of.
-  'lib/texts': ['lib/session', 'lib/model', 'lib/protocol'],
+  'lib/texts': ['lib/session', 'lib/decode', 'lib/model', 'lib/protocol'],
 };
 
 /** Packages, and who may import them. */

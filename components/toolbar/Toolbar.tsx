@@ -1,4 +1,5 @@
 import { useApp, useTexts } from '../app-context.ts';
+import { SchemasButton } from '../settings/SchemasButton.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { FilterBox } from './FilterBox.tsx';
@@ -43,6 +44,7 @@ export function Toolbar() {
         onChange={(isLogKept) => settings.change({ isLogKept })}
       />
       <span class="toolbar-space" />
+      <SchemasButton />
       <SaveButton />
     </div>
   );

@@ -1,5 +1,6 @@
 // What the panel remembers between two openings.
 import { createModel, signal } from '@preact/signals';
+import { type CustomSchema, readCustomSchemas } from '../decode/custom/custom-schema.ts';
 import { type ColumnSettings, DEFAULT_COLUMNS } from './columns.ts';
 
 export type LanguageSetting = 'auto' | 'en' | 'pt-BR';
@@ -16,6 +17,8 @@ export interface Settings extends ColumnSettings {
   readonly isLogKept: boolean;
   /** Leave out what is sent only to keep connections alive. */
   readonly areHeartbeatsHidden: boolean;
+  /** The user's own message types, faulty ones included. */
+  readonly customSchemas: readonly CustomSchema[];
   readonly language: LanguageSetting;
 }
 
@@ -27,6 +30,7 @@ export const DEFAULT_SETTINGS: Settings = {
   isLogKept: true,
   areHeartbeatsHidden: false,
   ...DEFAULT_COLUMNS,
+  customSchemas: [],
   language: 'auto',
 };
 
@@ -37,7 +41,11 @@ export interface SettingsStore {
 }
 
 export const SettingsState = createModel((store: SettingsStore | undefined) => {
-  const current = signal<Settings>({ ...DEFAULT_SETTINGS, ...store?.initial });
+  const current = signal<Settings>({
+    ...DEFAULT_SETTINGS,
+    ...store?.initial,
+    customSchemas: readCustomSchemas(store?.initial.customSchemas),
+  });
   return {
     current,
     change(part: Partial<Settings>) {

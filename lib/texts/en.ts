@@ -10,6 +10,7 @@ import { findings } from './en/findings.ts';
 import { grid } from './en/grid.ts';
 import { initiator, opener } from './en/initiator.ts';
 import { main } from './en/main.ts';
+import { schemas } from './en/schemas.ts';
 import { status } from './en/status.ts';
 import { toolbar } from './en/toolbar.ts';
 import { format } from './en/words.ts';
@@ -32,6 +33,7 @@ export const en: Texts = {
   connection,
   cause: englishCause,
   status,
+  schemas,
   file,
   resize: { connections: 'Width of the connection list', detail: 'Size of the details' },
 };

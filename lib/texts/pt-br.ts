@@ -10,6 +10,7 @@ import { findings } from './pt-br/findings.ts';
 import { grid } from './pt-br/grid.ts';
 import { initiator, opener } from './pt-br/initiator.ts';
 import { main } from './pt-br/main.ts';
+import { schemas } from './pt-br/schemas.ts';
 import { status } from './pt-br/status.ts';
 import { toolbar } from './pt-br/toolbar.ts';
 import { format } from './pt-br/words.ts';
@@ -32,6 +33,7 @@ export const ptBr: Texts = {
   connection,
   cause: portugueseCause,
   status,
+  schemas,
   file,
   resize: { connections: 'Largura da lista de conexões', detail: 'Tamanho dos detalhes' },
 };

@@ -10,6 +10,7 @@ import type { FindingTexts } from './areas/findings.ts';
 import type { GridTexts } from './areas/grid.ts';
 import type { InitiatorTexts, OpenerTexts } from './areas/initiator.ts';
 import type { MainTexts } from './areas/main.ts';
+import type { SchemaTexts } from './areas/schemas.ts';
 import type { StatusTexts } from './areas/status.ts';
 import type { ToolbarTexts } from './areas/toolbar.ts';
 import type { Format } from './format.ts';
@@ -36,6 +37,7 @@ export interface Texts {
     readonly short: (failure: ShownFailure) => string;
   };
   readonly status: StatusTexts;
+  readonly schemas: SchemaTexts;
   readonly file: FileTexts;
   readonly resize: { readonly connections: string; readonly detail: string };
 }
