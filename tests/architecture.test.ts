@@ -36,6 +36,7 @@ const PACKAGES: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^@cfworker\/json-schema$/, ['lib/decode/custom']],
   [/^@preact\/signals$/, ['lib/state', 'components', 'entrypoints']],
   [/^preact(?:\/|$)/, ['components', 'entrypoints']],
+  [/^(?:@msgpack\/msgpack|cbor2|fflate)$/, ['lib/decode/binary']],
   [/^@tanstack\/virtual-core$/, ['components']],
 ];
 

@@ -43,33 +43,48 @@ export interface Decoded {
   readonly drift: readonly Drift[];
   /** Why the decoder failed, in one sentence; the message is then shown as it came. */
   readonly error: string | null;
+  /** The library of its format is still on its way: decoding it again later says more. */
+  readonly isPending: boolean;
   /** The parsed payload, parsed anew at each reading so that a million rows do not keep a million trees; else null. */
   readonly tree: Json;
 }
 
-/** What most decoders have nothing to say about. */
-export const PLAIN = {
+/** All but the tree: what `describe` gives, and what a filter over a million messages can afford. */
+export type Description = Omit<Decoded, 'tree'>;
+
+const NO_DRIFT: readonly Drift[] = [];
+
+/**
+ * A description that says nothing yet, with every field: `{ ...PLAIN, format, summary }` then keeps one shape, which is
+ * a hundred times cheaper in V8 than a spread that adds fields.
+ */
+export const PLAIN: Description = {
+  format: 'none',
   typeLabel: null,
+  summary: '',
   channel: null,
   priority: null,
   broadcastId: null,
   isHeartbeat: false,
   pairing: null,
   producer: null,
-  drift: [],
+  drift: NO_DRIFT,
   error: null,
-} as const satisfies Partial<Decoded>;
+  isPending: false,
+};
 
 export const SUMMARY_LENGTH = 240;
-
-const NEEDS_WORK = /\s\s|[^\S ]|^ | $/;
+/** Types and channels come from the wire, and are kept for every message. UTF-16 units. */
+export const LABEL_LENGTH = 128;
 
 /** One line, cut where the grid would cut it anyway. */
 export function summaryOf(text: string): string {
-  if (text.length <= SUMMARY_LENGTH && !NEEDS_WORK.test(text)) return text;
-  const line = text
-    .slice(0, SUMMARY_LENGTH + 1)
-    .replace(/\s+/g, ' ')
-    .trim();
+  const head = text.length > SUMMARY_LENGTH ? text.slice(0, SUMMARY_LENGTH + 1) : text;
+  const line = /[\t-\r]/.test(head) ? head.replace(/\s+/g, ' ').trim() : head.trim();
   return line.length > SUMMARY_LENGTH ? `${line.slice(0, SUMMARY_LENGTH - 1)}…` : line;
+}
+
+/** A name short enough to be kept for every message. */
+export function labelOf(name: string): string {
+  return name.length > LABEL_LENGTH ? `${name.slice(0, LABEL_LENGTH - 1)}…` : name;
 }

@@ -1,16 +1,41 @@
 // JSON with no further knowledge: its type by the names that protocols commonly use. Pure.
-import { type Decoded, type Json, PLAIN, summaryOf } from './decoded.ts';
+import { type Description, type Drift, type Json, labelOf, type Pairing, PLAIN, summaryOf } from './decoded.ts';
+import { producerOf } from './producer.ts';
 
 export type JsonObject = { readonly [name: string]: Json };
 
+/** What is known of a JSON text besides itself. */
+export interface JsonHint {
+  readonly direction?: 'sent' | 'received' | undefined;
+  /** Of the connection. */
+  readonly url?: string | undefined;
+  /** The connection has proved to be the trading app's. */
+  readonly isApp?: boolean | undefined;
+}
+
+/** Knows the messages of one application, or of one way to write them in JSON. */
+export interface JsonDecoder {
+  /** What its descriptions give as their format. */
+  readonly format: string;
+  /** Null when the value is not of its kind. */
+  describe(value: Json, text: string, hint: JsonHint): Description | null;
+  /** Asked only for what it described, and only where drift is shown. */
+  drift?(value: Json, hint: JsonHint): readonly Drift[];
+}
+
 const TYPE_NAMES = ['type', 'event', 'action', 'method', 'op', 'kind', 'cmd', 'command', 'messageType', 'message_type'];
-/** Above this a row reads the type from the head of the text instead of parsing all of it. UTF-16 units. */
-const MAX_PARSED_FOR_ROW = 262_144;
-const HEAD_TYPE = new RegExp(`"(?:${TYPE_NAMES.join('|')})"\\s*:\\s*"([^"\\\\]{1,128})"`);
+const PAIRED: Readonly<Record<string, Pairing['role']>> = { ping: 'request', pong: 'reply' };
+const HEARTBEATS: ReadonlySet<string> = new Set(['ping', 'pong', 'heartbeat', 'heart_beat', 'keepalive', 'keep_alive']);
+/** What is longer carries something. UTF-16 units. */
+const MAX_HEARTBEAT_LENGTH = 1024;
+
+/** Which character ends what begins so. */
+const CLOSERS: Readonly<Record<string, string>> = { '{': '}', '[': ']', '"': '"' };
+const SCALAR = /^\s*(?:true|false|null|-?\d[\d.eE+-]{0,400})\s*$/;
 
 /** The value, or undefined when the text is no JSON. Never throws. */
 export function parseJson(text: string): Json | undefined {
-  if (!/^\s*[[{"\dtfn-]/.test(text)) return undefined;
+  if (!mayBeJson(text)) return undefined;
   try {
     return JSON.parse(text) as Json;
   } catch {
@@ -18,50 +43,65 @@ export function parseJson(text: string): Json | undefined {
   }
 }
 
+/** Looks at both ends only: a parser that fails builds an error with a stack, which costs ten times a parse that works. */
+function mayBeJson(text: string): boolean {
+  const first = text[0] ?? '';
+  const closer = CLOSERS[first];
+  if (closer !== undefined && text.endsWith(closer)) return true;
+  if (closer === undefined && !/[\s\dtfn-]/.test(first)) return false;
+  const trimmed = text.trim();
+  const trimmedCloser = CLOSERS[trimmed[0] ?? ''];
+  return trimmedCloser === undefined ? SCALAR.test(trimmed) : trimmed.endsWith(trimmedCloser);
+}
+
 export function isJsonObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** What the row needs to know of a text: parsed when short enough and whole, else only its type. */
-export function readForRow(text: string, isTruncated: boolean): { value: Json | undefined; headType: string | null } {
-  if (!isTruncated && text.length <= MAX_PARSED_FOR_ROW) return { value: parseJson(text), headType: null };
-  const head = text.slice(0, 1_024);
-  const isLikely = /^\s*[[{]/.test(head);
-  return { value: undefined, headType: isLikely ? (HEAD_TYPE.exec(head)?.[1] ?? '') : null };
-}
-
 /** Objects and lists only: a bare number or word is text to whoever reads it. */
-export function describeJson(value: Json, text: string): Omit<Decoded, 'tree'> | null {
+export function describeJson(value: Json, text: string, hint: JsonHint = {}): Description | null {
   if (typeof value !== 'object' || value === null) return null;
-  return {
-    ...PLAIN,
-    format: 'json',
-    typeLabel: isJsonObject(value) ? typeOf(value) : eventOf(value),
-    summary: summaryOf(text),
-    channel: isJsonObject(value) ? stringAt(value, 'channel') : null,
-    priority: null,
-    broadcastId: null,
-  };
+  const typeLabel = typeOf(value);
+  const channel = isJsonObject(value) ? labelAt(value, 'channel') : null;
+  const producer = producerOf(text, hint.direction);
+  const description = { ...PLAIN, format: 'json', typeLabel, summary: summaryOf(text), channel, producer };
+  const heartbeat = typeLabel === null || text.length > MAX_HEARTBEAT_LENGTH ? null : heartbeatOf(typeLabel);
+  return heartbeat === null ? description : { ...description, ...heartbeat };
 }
 
-function typeOf(value: JsonObject): string | null {
+/** What a word that names a heartbeat says of the message that it names: `ping` waits for `pong`. Null for all other words. */
+export function heartbeatOf(word: string): Pick<Description, 'isHeartbeat' | 'pairing'> | null {
+  const name = word.length > 16 ? '' : word.toLowerCase();
+  if (!HEARTBEATS.has(name)) return null;
+  const role = PAIRED[name];
+  return { isHeartbeat: true, pairing: role === undefined ? null : { key: 'ping', role } };
+}
+
+/** The type of a value by the names that are common, or by `["event", …]`. */
+export function typeOf(value: Json): string | null {
+  if (!isJsonObject(value)) return eventOf(value);
   for (const name of TYPE_NAMES) {
-    const type = stringAt(value, name);
+    const type = labelAt(value, name);
     if (type !== null) return type;
   }
   return null;
 }
 
-/** `["event", …]`, as many event protocols write it. */
 function eventOf(value: Json): string | null {
   const first = Array.isArray(value) ? value[0] : null;
-  return typeof first === 'string' ? first : null;
+  return typeof first === 'string' ? labelOf(first) : null;
 }
 
 /** A non-empty string at that name, else null. */
 export function stringAt(value: JsonObject, name: string): string | null {
   const found = Object.hasOwn(value, name) ? value[name] : undefined;
   return typeof found === 'string' && found !== '' ? found : null;
+}
+
+/** As `stringAt`, short enough to be kept for every message. */
+export function labelAt(value: JsonObject, name: string): string | null {
+  const found = stringAt(value, name);
+  return found === null ? null : labelOf(found);
 }
 
 export function objectAt(value: JsonObject, name: string): JsonObject | null {
@@ -72,4 +112,9 @@ export function objectAt(value: JsonObject, name: string): JsonObject | null {
 export function numberAt(value: JsonObject, name: string): number | null {
   const found = Object.hasOwn(value, name) ? value[name] : undefined;
   return typeof found === 'number' && Number.isFinite(found) ? found : null;
+}
+
+/** Whatever is at that name, null included; undefined when there is nothing. */
+export function valueAt(value: JsonObject, name: string): Json | undefined {
+  return Object.hasOwn(value, name) ? value[name] : undefined;
 }

@@ -1,0 +1,28 @@
+// A payload inside a payload: what an envelope carries is told as if it had come alone. Pure.
+
+import { readableBytes } from './binary/readable.ts';
+import type { Json } from './decoded.ts';
+import type { DecodeContext, Facts } from './format.ts';
+import { parseJson } from './json.ts';
+import { parseJsonHead } from './json-head.ts';
+import { describePlain } from './plain.ts';
+
+export function innerFacts(payload: string | Uint8Array, isTruncated: boolean, context: DecodeContext): Facts {
+  return describePlain(payload, isTruncated, context.decoders, context);
+}
+
+/** JSON where it is that, else the text or the bytes written out. */
+export function innerTree(payload: string | Uint8Array, isTruncated: boolean): Json {
+  return typeof payload === 'string' ? (jsonOrHead(payload, isTruncated) ?? payload) : readableBytes(payload);
+}
+
+/** The value of a JSON text, or of what is there of it. */
+export function jsonOrHead(text: string, isTruncated: boolean): Json | undefined {
+  return parseJson(text) ?? (isTruncated ? parseJsonHead(text) : undefined);
+}
+
+/** Several messages in one payload: the first that is no heartbeat speaks, with how many more there are. */
+export function together(all: readonly Facts[]): Facts {
+  const first = all.find((facts) => facts.isHeartbeat !== true) ?? all[0] ?? { summary: '' };
+  return all.length < 2 ? first : { ...first, summary: `(1/${all.length}) ${first.summary}` };
+}
