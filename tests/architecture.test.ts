@@ -14,11 +14,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lib/transport': ['lib/protocol'],
   'lib/network': ['lib/protocol'],
   'lib/hook': [],
+  'lib/checks': ['lib/network', 'lib/model', 'lib/decode', 'lib/protocol'],
+  'lib/checks/page': [],
   'lib/session': ['lib/texts', 'lib/model', 'lib/decode', 'lib/protocol'],
   'lib/texts': [],
-  'lib/state': ['lib/texts', 'lib/transport', 'lib/network', 'lib/model', 'lib/decode', 'lib/protocol'],
+  'lib/state': ['lib/checks', 'lib/texts', 'lib/transport', 'lib/network', 'lib/model', 'lib/decode', 'lib/protocol'],
   'components/ui': [],
-  components: ['lib/state', 'lib/session', 'lib/texts', 'lib/model', 'lib/decode', 'lib/protocol'],
+  components: ['lib/state', 'lib/checks', 'lib/session', 'lib/texts', 'lib/model', 'lib/decode', 'lib/protocol'],
   entrypoints: ['components', 'lib'],
 };
 
@@ -26,13 +28,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const MAY_IMPORT_TYPES: Readonly<Record<string, readonly string[]>> = {
   'lib/hook': ['lib/protocol'],
   // A text names what it speaks of.
-  'lib/texts': ['lib/session', 'lib/decode', 'lib/model', 'lib/protocol'],
+  'lib/texts': ['lib/checks', 'lib/session', 'lib/decode', 'lib/model', 'lib/protocol'],
 };
 
 /** Packages, and who may import them. */
 const PACKAGES: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^(?:wxt|webextension-polyfill|@wxt-dev)(?:\/|$)/, ['entrypoints']],
-  [/^zod(?:\/|$)/, ['lib/protocol', 'lib/decode', 'lib/session', 'lib/network', 'lib/transport', 'lib/state']],
+  [
+    /^zod(?:\/|$)/,
+    ['lib/protocol', 'lib/decode', 'lib/checks', 'lib/session', 'lib/network', 'lib/transport', 'lib/state'],
+  ],
   [/^@cfworker\/json-schema$/, ['lib/decode/custom']],
   [/^@preact\/signals$/, ['lib/state', 'components', 'entrypoints']],
   [/^preact(?:\/|$)/, ['components', 'entrypoints']],
