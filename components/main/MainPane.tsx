@@ -3,10 +3,11 @@ import type { MainTab } from '../../lib/state/settings.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { FindingList } from '../findings/FindingList.tsx';
 import { MessageGrid } from '../messages/MessageGrid.tsx';
+import { Timeline } from '../timeline/Timeline.tsx';
 import { type TabOffer, Tabs } from '../ui/Tabs.tsx';
 import './main.css';
 
-const TABS: readonly MainTab[] = ['messages', 'findings'];
+const TABS: readonly MainTab[] = ['messages', 'timeline', 'findings'];
 
 /** What stands between the connections and the detail: the messages, or another view of the same session. */
 export function MainPane() {
@@ -34,6 +35,7 @@ export function MainPane() {
         <div class="main-view" hidden={selected !== 'messages'}>
           <MessageGrid />
         </div>
+        {selected === 'timeline' && <Timeline />}
         {selected === 'findings' && <FindingList />}
       </div>
     </section>

@@ -12,6 +12,7 @@ import { type DetailTab, SelectionState } from './selection-state.ts';
 import { SessionState } from './session-state.ts';
 import { type MainTab, SettingsState, type SettingsStore } from './settings.ts';
 import { StarState } from './stars.ts';
+import { TimelineState } from './timeline/timeline-state.ts';
 
 export type Theme = 'light' | 'dark';
 
@@ -67,7 +68,12 @@ const AppModel = createModel((deps: AppDeps) => {
   /** What just happened, in words. */
   const announcement = signal<Announcement>({ id: 0, text: '', isShown: false });
   const rateLog = computed(() => createRateLog(session.model.value.messages));
-  const clock = signal(now());
+  const time = signal(now());
+  /** The present while events can still arrive, else the last that is known of. */
+  const clock = computed(() =>
+    session.status.value === 'attached' ? time.value : (session.view.value.lastEventAt ?? time.value),
+  );
+  const timeline = new TimelineState({ model: session.model, view: session.view, clock });
   const saving = signal<'idle' | 'saving' | 'failed'>('idle');
   const unsubscribe = deps.source.subscribe(session.receive, session.setStatus);
   const language = computed(() => {
@@ -94,12 +100,10 @@ const AppModel = createModel((deps: AppDeps) => {
     saving,
     theme: deps.theme ?? signal<Theme>('light'),
     texts: computed<Texts>(() => textsFor(language.value)),
-    /** The present while events can still arrive, else the last that is known of. */
-    clock: computed(() =>
-      session.status.value === 'attached' ? clock.value : (session.view.value.lastEventAt ?? clock.value),
-    ),
+    clock,
+    timeline,
     tick() {
-      clock.value = now();
+      time.value = now();
     },
     /** Tells screen readers. */
     announce(text: string) {
@@ -124,6 +128,7 @@ const AppModel = createModel((deps: AppDeps) => {
     clear() {
       session.clear();
       grid.forget();
+      timeline.showAll();
     },
     toggleRecording() {
       session.setRecording(session.recording.value === 'recording' ? 'paused' : 'recording');

@@ -12,6 +12,7 @@ import { initiator, opener } from './en/initiator.ts';
 import { main } from './en/main.ts';
 import { schemas } from './en/schemas.ts';
 import { status } from './en/status.ts';
+import { timeline } from './en/timeline.ts';
 import { toolbar } from './en/toolbar.ts';
 import { format } from './en/words.ts';
 import type { Texts } from './texts.ts';
@@ -21,6 +22,7 @@ export const en: Texts = {
   format,
   toolbar,
   main,
+  timeline,
   findings,
   advice,
   connections,

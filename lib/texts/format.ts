@@ -7,6 +7,10 @@ export interface Format {
   dateTime(epochMs: number): string;
   /** `8 ms`, `5.0 s`, `41 s`, `3 min 20 s`, `2 h 5 min`. */
   duration(ms: number): string;
+  /** `2.4 ms`, `5.012 s`, `3:20.500`: as a measurement. */
+  exact(ms: number): string;
+  /** `5 s`, `5.25 s`, `1:05`, `2:05:00`: the label of an axis whose lines lie `stepMs` apart. */
+  offset(ms: number, stepMs: number): string;
   /** `+103`, `+16 s`: the time since the row before. */
   delta(ms: number): string;
   bytes(count: number): string;
@@ -35,6 +39,19 @@ export function formatFor(locale: string): Format {
     return twoUnits(ms, HOUR, 'h', MINUTE, 'min');
   }
 
+  function clock(ms: number, digits: number): string {
+    // Rounded once: seconds must not show as 60.
+    const whole = Math.round((ms / SECOND) * 10 ** digits) / 10 ** digits;
+    if (whole < 60) return `${fixed(whole, digits)}${NBSP}s`;
+    const [hours, minutes] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60)];
+    const seconds = fixed(whole % 60, digits).padStart(digits === 0 ? 2 : digits + 3, '0');
+    return hours === 0 ? `${minutes}:${seconds}` : `${hours}:${String(minutes).padStart(2, '0')}:${seconds}`;
+  }
+
+  function fixed(value: number, digits: number): string {
+    return value.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  }
+
   function bytes(count: number): string {
     if (count < 1000) return `${count}${NBSP}B`;
     if (count < 1_000_000) return `${(count < 10_000 ? tenth : integer).format(count / 1000)}${NBSP}kB`;
@@ -46,6 +63,8 @@ export function formatFor(locale: string): Format {
     time: timeOfDay,
     dateTime: (epochMs) => dates.format(epochMs),
     duration,
+    exact: (ms) => (ms < SECOND ? `${fixed(ms, 1)}${NBSP}ms` : clock(ms, 3)),
+    offset: (ms, stepMs) => clock(ms, stepMs >= SECOND ? 0 : Math.min(4, Math.ceil(-Math.log10(stepMs / SECOND)))),
     delta: (ms) => (Math.abs(ms) < 10 * SECOND ? signed(Math.round(ms)) : `+${duration(ms)}`),
     bytes,
     step: (value) => signs.format(value),

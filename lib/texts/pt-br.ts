@@ -12,6 +12,7 @@ import { initiator, opener } from './pt-br/initiator.ts';
 import { main } from './pt-br/main.ts';
 import { schemas } from './pt-br/schemas.ts';
 import { status } from './pt-br/status.ts';
+import { timeline } from './pt-br/timeline.ts';
 import { toolbar } from './pt-br/toolbar.ts';
 import { format } from './pt-br/words.ts';
 import type { Texts } from './texts.ts';
@@ -21,6 +22,7 @@ export const ptBr: Texts = {
   format,
   toolbar,
   main,
+  timeline,
   findings,
   advice,
   connections,

@@ -12,6 +12,7 @@ import type { InitiatorTexts, OpenerTexts } from './areas/initiator.ts';
 import type { MainTexts } from './areas/main.ts';
 import type { SchemaTexts } from './areas/schemas.ts';
 import type { StatusTexts } from './areas/status.ts';
+import type { TimelineTexts } from './areas/timeline.ts';
 import type { ToolbarTexts } from './areas/toolbar.ts';
 import type { Format } from './format.ts';
 import type { ShownFailure } from './shown-failure.ts';
@@ -21,6 +22,7 @@ export interface Texts {
   readonly format: Format;
   readonly toolbar: ToolbarTexts;
   readonly main: MainTexts;
+  readonly timeline: TimelineTexts;
   readonly findings: FindingTexts;
   readonly advice: AdviceTexts;
   readonly connections: ConnectionListTexts;

@@ -51,6 +51,24 @@ describe('texts', () => {
     expect(formatFor('en-US').duration(ms)).toBe(words);
   });
 
+  it.each([
+    [5_000, 5_000, '5\u00a0s'],
+    [5_200, 200, '5.2\u00a0s'],
+    [59_999.96, 0.1, '1:00.0000'],
+    [65_000, 1_000, '1:05'],
+    [7_500_000, 60_000, '2:05:00'],
+  ])('label an axis at %d ms, with a line every %d ms, as %s', (ms, stepMs, words) => {
+    expect(formatFor('en-US').offset(ms, stepMs)).toBe(words);
+  });
+
+  it.each([
+    [2.44, '2.4\u00a0ms'],
+    [5_012.4, '5.012\u00a0s'],
+    [200_500, '3:20.500'],
+  ])('write %d ms as a measurement: %s', (ms, words) => {
+    expect(formatFor('en-US').exact(ms)).toBe(words);
+  });
+
   it('write numbers as the language does', () => {
     expect(ptBr.format.bytes(1840)).toBe('1,8\u00a0kB');
     expect(en.format.bytes(164_000)).toBe('164\u00a0kB');

@@ -1,0 +1,100 @@
+// Everything that one picture of the timeline shows, in pixels of its canvas. Pure: drawing and pointing both go by it.
+import type { Client } from '../../lib/model/client.ts';
+import type { SessionView } from '../../lib/model/session.ts';
+import type { ConnectionId } from '../../lib/protocol/identifiers.ts';
+import type { TickLog } from '../../lib/state/timeline/tick-log.ts';
+import type { TimeRange } from '../../lib/state/timeline/time-range.ts';
+import { type FindingMark, findingMarks, type Overlap, overlapsOf } from './finding-marks.ts';
+import { type LaneShapes, laneShapes } from './lane-shapes.ts';
+import { type AxisLine, axisLines, axisStep, createTimeScale, type TimeScale } from './time-scale.ts';
+
+/** Height of a lane; where all lanes have room, they are larger. */
+const LANE = { small: 40, large: 64 } as const;
+
+export function lanePxFor(laneCount: number, heightPx: number): number {
+  return laneCount * LANE.large <= heightPx ? LANE.large : LANE.small;
+}
+
+export interface Lane {
+  readonly client: Client;
+  readonly position: number;
+  readonly top: number;
+  readonly shapes: LaneShapes;
+}
+
+/** Something of the page that holds for all lanes. */
+export interface Moment {
+  readonly kind: 'page' | 'attached';
+  readonly x: number;
+  readonly time: number;
+}
+
+export interface Shade {
+  readonly kind: 'hidden';
+  readonly x: number;
+  readonly width: number;
+}
+
+export interface Scene {
+  readonly scale: TimeScale;
+  /** Epoch ms from which the axis counts. */
+  readonly origin: number;
+  readonly lines: readonly AxisLine[];
+  readonly stepMs: number;
+  /** Those in view. */
+  readonly lanes: readonly Lane[];
+  readonly moments: readonly Moment[];
+  readonly shades: readonly Shade[];
+  readonly overlaps: readonly Overlap[];
+  readonly marks: readonly FindingMark[];
+  readonly scrollPx: number;
+  readonly lanePx: number;
+}
+
+export interface SceneInput {
+  readonly view: SessionView;
+  readonly ticks: Pick<TickLog, 'of'>;
+  readonly laneOf: (id: ConnectionId) => number | undefined;
+  readonly range: TimeRange;
+  readonly now: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly scrollPx: number;
+}
+
+export function createScene(input: SceneInput): Scene {
+  const { view, ticks, range, now, scrollPx, heightPx } = input;
+  const scale = createTimeScale(range, input.widthPx);
+  const origin = view.startedAt ?? range.from;
+  const source = { connectionOf: (id: ConnectionId) => view.connections.get(id), ticksOf: ticks.of, now };
+  const lanePx = lanePxFor(view.clients.length, heightPx);
+  const first = Math.max(0, Math.floor(scrollPx / lanePx));
+  const end = Math.min(view.clients.length, Math.ceil((scrollPx + heightPx) / lanePx));
+  return {
+    scale,
+    origin,
+    lines: axisLines(scale, origin),
+    stepMs: axisStep(scale),
+    lanes: view.clients.slice(first, end).map((client, offset) => ({
+      client,
+      position: first + offset,
+      top: (first + offset) * lanePx - scrollPx,
+      shapes: laneShapes(client, source, scale),
+    })),
+    moments: momentsOf(view, scale),
+    shades: [],
+    overlaps: overlapsOf(view.findings, input.laneOf, now, scale),
+    marks: findingMarks(view.findings, scale),
+    scrollPx,
+    lanePx,
+  };
+}
+
+function momentsOf({ realms, attachedAt }: SessionView, scale: TimeScale): Moment[] {
+  const pages = [...realms.values()].filter(({ kind, isTop }) => kind === 'window' && isTop);
+  const moments = pages.map(({ startedAt }) => ({ kind: 'page' as const, time: startedAt }));
+  const all = attachedAt === null ? moments : [...moments, { kind: 'attached' as const, time: attachedAt }];
+  return all
+    .filter(({ time }) => time >= scale.range.from && time <= scale.range.until)
+    .map((moment) => ({ ...moment, x: scale.xOf(moment.time) }));
+}

@@ -1,0 +1,28 @@
+import type { Connection } from '../../model/connection.ts';
+import type { DuplicateFinding } from '../../model/finding.ts';
+import type { ShownFailure } from '../shown-failure.ts';
+
+export interface TimelineTexts {
+  readonly label: string;
+  readonly hint: string;
+  readonly summary: (clients: number, connections: number, findings: number) => string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly showAll: string;
+  readonly range: (from: string, until: string, ms: number) => string;
+  readonly emptyTitle: string;
+  readonly emptyHint: string;
+  /** `#1 refused`: under the start of a connection. */
+  readonly caption: (number: number, failure: ShownFailure | null) => string;
+  readonly captionOfEnd: (connection: Connection) => string | null;
+  readonly duplicate: (finding: DuplicateFinding) => string;
+  readonly phase: Readonly<Record<'connecting' | 'open' | 'closing' | 'failed', string>>;
+  readonly lasted: (duration: string) => string;
+  readonly waited: (duration: string, number: number) => string;
+  readonly messages: (received: number, sent: number, withinMs: number) => string;
+  readonly moment: Readonly<Record<'page' | 'attached' | 'hidden', string>>;
+  readonly afterStart: (offset: string) => string;
+  /** Parts of the text that stands for a lane. */
+  readonly earlier: (count: number) => string;
+  readonly told: (number: number, state: string, offset: string) => string;
+}

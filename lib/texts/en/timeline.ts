@@ -1,0 +1,31 @@
+import type { TimelineTexts } from '../areas/timeline.ts';
+import { englishCause } from './cause.ts';
+import { duration, number, plural } from './words.ts';
+
+export const timeline: TimelineTexts = {
+  label: 'Timeline',
+  hint: 'Zoom with the wheel, plus and minus or W and S; move by dragging, with Shift and the wheel, the arrow keys or A and D; 0 shows all.',
+  summary: (clients, connections, findings) =>
+    `${plural(clients, 'client', 'clients')}, ${plural(connections, 'connection', 'connections')}, ${plural(findings, 'finding', 'findings')}`,
+  zoomIn: 'Zoom in (W)',
+  zoomOut: 'Zoom out (S)',
+  showAll: 'Show the whole session (0)',
+  range: (from, until, ms) => `${from} to ${until} · ${duration(ms)}`,
+  emptyTitle: 'Nothing happened yet',
+  emptyHint: 'Each client gets a lane here as soon as the page opens a WebSocket.',
+  caption: (of, failure) => (failure === null ? `#${of}` : `#${of} ${englishCause.short(failure)}`),
+  captionOfEnd: ({ close, endedWithRealm }) => (endedWithRealm ? 'page left' : close === null ? null : `${close.code}`),
+  duplicate: ({ evidence, doubledBroadcasts, broadcasts }) =>
+    evidence === 'none' || broadcasts === 0
+      ? 'duplicate'
+      : `duplicate: ${number(doubledBroadcasts)} of ${number(broadcasts)} arrived twice`,
+  phase: { connecting: 'connecting', open: 'open', closing: 'closing', failed: 'failed' },
+  lasted: (time) => `for ${time}`,
+  waited: (time, of) => `waited ${time} before #${of}`,
+  messages: (received, sent, withinMs) =>
+    `${number(received)} received, ${number(sent)} sent within ${duration(withinMs)}`,
+  moment: { page: 'page loaded', attached: 'DevTools opened', hidden: 'page hidden' },
+  afterStart: (offset) => `${offset} after the start`,
+  earlier: (count) => `${plural(count, 'earlier connection', 'earlier connections')}`,
+  told: (of, state, offset) => `#${of} at ${offset}: ${state}`,
+};
