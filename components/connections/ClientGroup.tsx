@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { Client } from '../../lib/model/client.ts';
 import { useApp, useTexts } from '../app-context.ts';
@@ -7,50 +8,84 @@ import { OpenerBadge } from './OpenerBadge.tsx';
 import { PlaceLink } from './PlaceLink.tsx';
 import { placeOf, placesOf } from './place-name.ts';
 import type { BracketPart, LineKey } from './rival-brackets.ts';
+import { shownAttempts } from './shown-attempts.ts';
 
 interface ClientGroupProps {
   client: Client;
   brackets: ReadonlyMap<LineKey, BracketPart>;
 }
 
-/** One piece of code and every connection it made to one endpoint, newest first. */
+/** One piece of code and the connections it made to one endpoint, newest first. */
 export function ClientGroup({ client, brackets }: ClientGroupProps) {
-  const { grid } = useApp();
-  const texts = useTexts();
+  const { session, grid } = useApp();
+  const { connections: texts } = useTexts();
   const headingId = useId();
-  const { attribution, endpoint } = client;
-  const name = placeOf(attribution)?.functionName || texts.connections.unnamedClient;
-  const address = visibleText(endpoint.host + endpoint.path);
+  const isWhole = useSignal(false);
+  const ids = client.connectionIds;
+  const chosen = grid.chosenConnections.value;
+  const newestFirst = ids.toReversed();
+  const shown = isWhole.value ? newestFirst : shownAttempts(ids, session.view.value.connections, chosen);
+  const isChosen = chosen.size === ids.length && ids.every((id) => chosen.has(id));
   return (
-    <div class="client" role="group" aria-labelledby={headingId} data-client-id={client.id}>
-      <div class="client-heading" data-bracket={brackets.get(`client:${client.id}`)}>
-        <div class="client-title">
-          <OpenerBadge attribution={attribution} />
-          <button
-            type="button"
-            class="client-name untrusted"
-            id={headingId}
-            title={visibleText(name)}
-            onClick={() => grid.choose(client.connectionIds)}
+    <div
+      class="client"
+      role="treeitem"
+      tabIndex={-1}
+      aria-expanded="true"
+      aria-level={1}
+      aria-selected={isChosen}
+      aria-labelledby={headingId}
+      data-client-id={client.id}
+      onClick={(event) => {
+        if ((event.target as Element).closest('.client-heading') !== null) grid.choose(ids);
+      }}
+    >
+      <ClientHeading client={client} id={headingId} bracket={brackets.get(`client:${client.id}`)} />
+      <div role="group">
+        {shown.map((id) => (
+          <ConnectionRow key={id} id={id} attribution={client.attribution} bracket={brackets.get(id)} />
+        ))}
+        {shown.length < ids.length && (
+          <div
+            class="connection is-more"
+            role="treeitem"
+            tabIndex={-1}
+            aria-level={2}
+            onClick={() => {
+              isWhole.value = true;
+            }}
           >
-            {visibleText(name)}
-          </button>
-        </div>
-        <div class="client-address">
-          {placesOf(attribution).map((place) => (
-            <span key={`${place.url}:${place.line}`}>
-              <PlaceLink place={place} />
-              {' · '}
-            </span>
-          ))}
-          <span class="untrusted" title={visibleText(endpoint.key)}>
-            {address}
-          </span>
-        </div>
+            {texts.older(ids.length - shown.length)}
+          </div>
+        )}
       </div>
-      {client.connectionIds.toReversed().map((id) => (
-        <ConnectionRow key={id} id={id} attribution={attribution} bracket={brackets.get(id)} />
-      ))}
+    </div>
+  );
+}
+
+function ClientHeading({ client, id, bracket }: { client: Client; id: string; bracket: BracketPart | undefined }) {
+  const { connections: texts } = useTexts();
+  const { attribution, endpoint } = client;
+  const name = visibleText(placeOf(attribution)?.functionName || texts.unnamedClient);
+  return (
+    <div class="client-heading" data-bracket={bracket}>
+      <div class="client-title">
+        <OpenerBadge attribution={attribution} />
+        <span class="client-name untrusted" id={id} title={name}>
+          {name}
+        </span>
+      </div>
+      <div class="client-address">
+        {placesOf(attribution).map((place) => (
+          <span key={`${place.url}:${place.line}`}>
+            <PlaceLink place={place} />
+            {' · '}
+          </span>
+        ))}
+        <span class="untrusted" title={visibleText(endpoint.key)}>
+          {visibleText(endpoint.host + endpoint.path)}
+        </span>
+      </div>
     </div>
   );
 }

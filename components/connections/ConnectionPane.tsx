@@ -1,16 +1,16 @@
 import { useComputed } from '@preact/signals';
-import { useRef } from 'preact/hooks';
 import { wasConstructed } from '../../lib/model/failed-calls.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ClientGroup } from './ClientGroup.tsx';
 import { lineOrder, rivalBrackets } from './rival-brackets.ts';
+import { useTreeKeys } from './use-tree-keys.ts';
 import './connections.css';
 
 export function ConnectionPane() {
   const { session, grid } = useApp();
   const { connections: texts } = useTexts();
-  const list = useRef<HTMLDivElement>(null);
+  const { tree, onKeyDown } = useTreeKeys();
   const { clients, connections } = session.view.value;
   const brackets = useComputed(() =>
     rivalBrackets(lineOrder(session.view.value.clients), session.view.value.findings),
@@ -18,17 +18,6 @@ export function ConnectionPane() {
   const constructed = [...connections.values()].filter(wasConstructed);
   const openCount = constructed.filter(({ readyState }) => readyState === 'open').length;
   const isAllChosen = grid.chosenConnections.value.size === 0;
-
-  function onKeyDown(event: KeyboardEvent): void {
-    const options = [...(list.current?.querySelectorAll<HTMLElement>('[role="option"]') ?? [])];
-    const at = options.indexOf(document.activeElement as HTMLElement);
-    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: options.length - 1 }[event.key];
-    if (next === undefined) return;
-    const option = options[Math.max(0, Math.min(options.length - 1, next))];
-    event.preventDefault();
-    option?.focus();
-    option?.click();
-  }
 
   return (
     <section class="connections" aria-label={texts.label}>
@@ -41,17 +30,17 @@ export function ConnectionPane() {
       ) : (
         <div
           class="connection-list"
-          role="listbox"
+          role="tree"
           aria-label={texts.label}
           aria-multiselectable="true"
-          tabIndex={-1}
-          ref={list}
+          ref={tree}
           onKeyDown={onKeyDown}
         >
           <div
             class="connection-all"
-            role="option"
+            role="treeitem"
             tabIndex={0}
+            aria-level={1}
             aria-selected={isAllChosen}
             data-testid="all-connections"
             onClick={() => grid.choose([])}

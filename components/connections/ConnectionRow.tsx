@@ -32,8 +32,9 @@ export function ConnectionRow({ id, attribution, bracket }: ConnectionRowProps) 
   return (
     <div
       class="connection"
-      role="option"
+      role="treeitem"
       tabIndex={isChosen ? 0 : -1}
+      aria-level={2}
       aria-selected={isChosen}
       aria-label={`${texts.opener.short[attribution.opener.language]} ${texts.connections.number(number)}, ${words}`}
       data-connection-id={id}

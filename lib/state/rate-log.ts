@@ -1,6 +1,6 @@
 // How many messages each connection had when: a few bins over its whole life, so that a line of them can be drawn.
 // Mutable and append-only, like the message list that it follows.
-import type { MessageLog } from '../model/message-log.ts';
+import type { ReadonlyMessageLog } from '../model/message-log.ts';
 import type { ConnectionId } from '../protocol/identifiers.ts';
 
 export interface Rate {
@@ -18,16 +18,18 @@ interface Bins {
   counts: number[];
 }
 
-export function createRateLog(messages: Pick<MessageLog, 'firstIndex' | 'length' | 'at'>) {
+export function createRateLog(messages: Pick<ReadonlyMessageLog, 'firstIndex' | 'length' | 'cursor' | 'origins'>) {
   const known = new Map<ConnectionId, Bins>();
+  const cursor = messages.cursor();
   let nextIndex = 0;
   return {
     /** The rates with what is new taken in: a map that is new each time, of bins that are not. */
     extend(): ReadonlyMap<ConnectionId, Rate> {
       const end = messages.firstIndex + messages.length;
       for (let index = Math.max(nextIndex, messages.firstIndex); index < end; index++) {
-        const message = messages.at(index);
-        if (message !== undefined) count(known, message.connectionId, message.timestamp);
+        if (!cursor.moveTo(index)) continue;
+        const origin = messages.origins[cursor.origin];
+        if (origin !== undefined) count(known, origin.connectionId, cursor.timestamp);
       }
       nextIndex = end;
       return new Map(known);

@@ -2,12 +2,13 @@
 // that a click on one of a million messages is answered at once.
 import type { Decoded } from '../decode/decoded.ts';
 import type { Message } from '../model/message.ts';
-import type { MessageLog } from '../model/message-log.ts';
+import type { ReadonlyMessageLog } from '../model/message-log.ts';
 
 /** Messages looked at in each direction. */
 export const SEARCH_LIMIT = 20_000;
+/** Of these, how many of the same connection are decoded. */
+const DECODE_LIMIT = 5_000;
 
-export type Messages = Pick<MessageLog, 'firstIndex' | 'length' | 'at'>;
 export type Describe = (message: Message) => Pick<Decoded, 'typeLabel' | 'pairing' | 'format'>;
 
 export interface Exchange {
@@ -18,43 +19,39 @@ export interface Exchange {
 }
 
 /** The message before it on its connection, in its direction and of its type. */
-export function previousOfType(messages: Messages, message: Message, describe: Describe): Message | null {
+export function previousOfType(messages: ReadonlyMessageLog, message: Message, describe: Describe): Message | null {
   const { typeLabel, format } = describe(message);
-  return find(messages, message, -1, (other) => {
-    if (other.direction !== message.direction) return null;
+  for (const other of neighbours(messages, message, -1)) {
+    if (other.direction !== message.direction) continue;
     const described = describe(other);
-    return described.typeLabel === typeLabel && described.format === format ? other : null;
-  });
+    if (described.typeLabel === typeLabel && described.format === format) return other;
+  }
+  return null;
 }
 
 /** What a message asks or answers, when its protocol says so. A question that is asked again first has no reply. */
-export function exchangeOf(messages: Messages, message: Message, describe: Describe): Exchange | null {
+export function exchangeOf(messages: ReadonlyMessageLog, message: Message, describe: Describe): Exchange | null {
   const { pairing } = describe(message);
   if (pairing === null) return null;
-  const step = pairing.role === 'request' ? 1 : -1;
-  const last = find(messages, message, step, (other) => {
+  const { role } = pairing;
+  for (const other of neighbours(messages, message, role === 'request' ? 1 : -1)) {
     const found = describe(other).pairing;
-    return found?.key === pairing.key ? { other, role: found.role } : null;
-  });
-  const isPair = last !== null && last.role !== pairing.role && last.other.direction !== message.direction;
-  const counterpart = isPair ? last.other : null;
-  const durationMs = counterpart === null ? 0 : Math.abs(counterpart.timestamp - message.timestamp);
-  return { role: pairing.role, counterpart, durationMs };
+    if (found?.key !== pairing.key) continue;
+    if (found.role === role || other.direction === message.direction) break;
+    return { role, counterpart: other, durationMs: Math.abs(other.timestamp - message.timestamp) };
+  }
+  return { role, counterpart: null, durationMs: 0 };
 }
 
-function find<Found>(
-  messages: Messages,
-  message: Message,
-  step: 1 | -1,
-  test: (other: Message) => Found | null,
-): Found | null {
-  const end = step === 1 ? messages.firstIndex + messages.length : messages.firstIndex - 1;
-  const limit = message.index + step * SEARCH_LIMIT;
-  for (let index = message.index + step; index !== end && index !== limit; index += step) {
-    const other = messages.at(index);
-    if (other === undefined) return null;
-    const found = other.connectionId === message.connectionId ? test(other) : null;
-    if (found !== null) return found;
+/** Messages of the same connection, the nearest first. */
+function* neighbours(messages: ReadonlyMessageLog, { index, connectionId }: Message, step: 1 | -1): Iterable<Message> {
+  const cursor = messages.cursor();
+  let decoded = 0;
+  for (let at = 1; at <= SEARCH_LIMIT && decoded < DECODE_LIMIT && cursor.moveTo(index + at * step); at++) {
+    if (messages.origins[cursor.origin]?.connectionId !== connectionId) continue;
+    const message = messages.at(index + at * step);
+    if (message === undefined) return;
+    decoded++;
+    yield message;
   }
-  return null;
 }

@@ -74,10 +74,17 @@ export const SelectionState = createModel((deps: SelectionDeps) => {
     deps.onSelect();
   }
 
+  function indexes(): number[] {
+    return [...selection.value.ids].filter((id) => typeof id === 'number');
+  }
+
   /** The messages among the selected rows that are still kept, in order of the log. */
   function messages(): Message[] {
-    const indexes = [...selection.value.ids].filter((id) => typeof id === 'number').sort((a, b) => a - b);
-    return indexes.map((index) => model.value.messages.at(index)).filter((one) => one !== undefined);
+    const { messages: log } = model.value;
+    return indexes()
+      .sort((a, b) => a - b)
+      .map((index) => log.at(index))
+      .filter((one) => one !== undefined);
   }
 
   return {
@@ -90,7 +97,7 @@ export const SelectionState = createModel((deps: SelectionDeps) => {
     isDetailOpen,
     wanted,
     /** Null while less than two rows are selected. */
-    totals: computed(() => (selection.value.ids.size < 2 ? null : totalsOf(messages()))),
+    totals: computed(() => (selection.value.ids.size < 2 ? null : totalsOf(indexes(), model.value.messages))),
     messages,
     select(row: Row | null) {
       set(selectOnly(row));

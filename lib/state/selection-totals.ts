@@ -1,4 +1,4 @@
-import type { Message } from '../model/message.ts';
+import type { ReadonlyMessageLog } from '../model/message-log.ts';
 
 export interface Totals {
   readonly count: number;
@@ -8,15 +8,18 @@ export interface Totals {
   readonly durationMs: number;
 }
 
-/** What several messages come to. */
-export function totalsOf(messages: readonly Message[]): Totals {
-  let [sentBytes, receivedBytes] = [0, 0];
+/** What several messages come to, as far as they are still kept. */
+export function totalsOf(indexes: Iterable<number>, messages: Pick<ReadonlyMessageLog, 'cursor'>): Totals {
+  const cursor = messages.cursor();
+  let [count, sentBytes, receivedBytes] = [0, 0, 0];
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const { direction, byteLength, timestamp } of messages) {
-    if (direction === 'sent') sentBytes += byteLength;
-    else receivedBytes += byteLength;
-    first = Math.min(first, timestamp);
-    last = Math.max(last, timestamp);
+  for (const index of indexes) {
+    if (!cursor.moveTo(index)) continue;
+    count++;
+    if (cursor.isReceived) receivedBytes += cursor.byteLength;
+    else sentBytes += cursor.byteLength;
+    first = Math.min(first, cursor.timestamp);
+    last = Math.max(last, cursor.timestamp);
   }
-  return { count: messages.length, sentBytes, receivedBytes, durationMs: Math.max(0, last - first) };
+  return { count, sentBytes, receivedBytes, durationMs: Math.max(0, last - first) };
 }

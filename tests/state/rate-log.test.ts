@@ -1,17 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import type { Message } from '../../lib/model/message.ts';
-import type { ConnectionId } from '../../lib/protocol/identifiers.ts';
+import { createMessageLog } from '../../lib/model/message-log.ts';
+import type { ConnectionId, RealmId } from '../../lib/protocol/identifiers.ts';
 import { BIN_COUNT, createRateLog } from '../../lib/state/rate-log.ts';
 
+const EVENT = {
+  type: 'message-received',
+  realmId: 'page' as RealmId,
+  connectionId: 'page/1' as ConnectionId,
+  kind: 'text',
+  byteLength: 1,
+  payload: 'x',
+  isTruncated: false,
+} as const;
+
 function rateOf(...batches: ReadonlyArray<readonly number[]>) {
-  const messages: Array<Pick<Message, 'connectionId' | 'timestamp'>> = [];
-  const log = { firstIndex: 0, length: 0, at: (index: number) => messages[index] as Message };
-  const rates = createRateLog(log);
+  const messages = createMessageLog();
+  const rates = createRateLog(messages);
+  let sequence = 0;
   for (const times of batches) {
-    for (const timestamp of times) log.length = messages.push({ connectionId: 'a' as ConnectionId, timestamp });
+    for (const timestamp of times) messages.append({ ...EVENT, sequence: sequence++, timestamp });
     rates.extend();
   }
-  return rates.extend().get('a' as ConnectionId);
+  return rates.extend().get(EVENT.connectionId);
 }
 
 describe('the rate of a connection', () => {

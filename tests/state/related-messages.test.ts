@@ -1,27 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../lib/decode/registry.ts';
 import type { Message } from '../../lib/model/message.ts';
-import type { ConnectionId } from '../../lib/protocol/identifiers.ts';
+import { createMessageLog } from '../../lib/model/message-log.ts';
+import type { ConnectionId, RealmId } from '../../lib/protocol/identifiers.ts';
 import { exchangeOf, previousOfType, SEARCH_LIMIT } from '../../lib/state/related-messages.ts';
 
 type Line = readonly [connection: string, direction: Message['direction'], payload: string];
 
 function logOf(lines: readonly Line[]) {
-  const messages = lines.map(
-    ([connectionId, direction, payload], index): Message => ({
-      index,
+  const messages = createMessageLog();
+  for (const [index, [connectionId, direction, payload]] of lines.entries()) {
+    messages.append({
+      type: direction === 'sent' ? 'message-sent' : 'message-received',
+      realmId: 'page' as RealmId,
       connectionId: connectionId as ConnectionId,
-      direction,
+      sequence: index,
       timestamp: index * 10,
       kind: 'text',
       byteLength: payload.length,
       payload,
       isTruncated: false,
-      copies: 1,
-      sequence: index,
-    }),
-  );
-  return { firstIndex: 0, length: messages.length, at: (index: number) => messages[index] };
+    });
+  }
+  return messages;
 }
 
 const PING = '{"type":"ping","timestamp":"2025-03-04T10:20:41.000Z"}';

@@ -18,6 +18,7 @@ export interface ConnectionListTexts {
   readonly rate: (highestPerSecond: string) => string;
   readonly number: (value: number) => string;
   readonly duplicate: string;
+  readonly older: (count: number) => string;
   readonly unnamedClient: string;
   readonly emptyTitle: string;
   readonly emptyHint: string;

@@ -1,6 +1,6 @@
 import type { ConnectionListTexts } from '../areas/connections.ts';
 import { englishCause } from './cause.ts';
-import { duration, number } from './words.ts';
+import { duration, number, plural } from './words.ts';
 
 export const connections: ConnectionListTexts = {
   label: 'Connections',
@@ -19,6 +19,7 @@ export const connections: ConnectionListTexts = {
   rate: (highest) => `Messages over time, at most ${highest} a second`,
   number: (value) => `connection ${value}`,
   duplicate: 'duplicate',
+  older: (count) => plural(count, 'older attempt', 'older attempts'),
   unnamedClient: 'unnamed code',
   emptyTitle: 'No WebSocket yet',
   emptyHint: 'Connections appear here as soon as the page opens one.',

@@ -19,6 +19,7 @@ export const connections: ConnectionListTexts = {
   rate: (highest) => `Mensagens ao longo do tempo, no máximo ${highest} por segundo`,
   number: (value) => `conexão ${value}`,
   duplicate: 'duplicada',
+  older: (count) => plural(count, 'tentativa mais antiga', 'tentativas mais antigas'),
   unnamedClient: 'código sem nome',
   emptyTitle: 'Nenhum WebSocket ainda',
   emptyHint: 'As conexões aparecem aqui assim que a página abrir uma.',
