@@ -52,6 +52,7 @@ export function MessageGrid() {
         tabIndex={0}
         aria-label={texts.grid.label}
         aria-rowcount={rows.length + 1}
+        aria-busy={grid.filterProgress.value < 1}
         aria-multiselectable="true"
         aria-activedescendant={focusId === null ? undefined : rowId(focusId)}
         data-testid="message-grid"

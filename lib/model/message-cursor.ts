@@ -18,6 +18,10 @@ export interface MessageCursor {
   readonly isReceived: boolean;
   readonly isBinary: boolean;
   readonly isTruncated: boolean;
+  /** Its bytes came behind it, as those of a Blob do. */
+  readonly isLate: boolean;
+  /** Place in its realm's order. */
+  readonly sequence: number;
   /** Whether its text holds a backslash, so that it may say more once escapes are undone. */
   readonly isEscaped: boolean;
   payload(): string | Uint8Array<ArrayBuffer> | null;
@@ -89,6 +93,12 @@ export function createMessageCursor({ pages, payloads, first, end }: CursorSourc
     },
     get isTruncated() {
       return has(FLAG.truncated);
+    },
+    get isLate() {
+      return has(FLAG.late);
+    },
+    get sequence() {
+      return page?.sequence[row] ?? 0;
     },
     get isEscaped() {
       return has(FLAG.escaped);

@@ -4,14 +4,15 @@
 export const PAGE_ROWS = 4096;
 const SHIFT = 12;
 const MASK = PAGE_ROWS - 1;
+const NONE: readonly never[] = [];
 
 export interface Pages<Page> {
   /** The page that holds `index`, made if the list had not grown so far. */
   grow(index: number): Page;
   /** Undefined for what is dropped or not there yet. */
   of(index: number): Page | undefined;
-  /** Frees the pages of which every row is before `first`. */
-  dropBefore(first: number): void;
+  /** Lets the pages go of which every row is before `first`, and hands them out for the last time. */
+  dropBefore(first: number): readonly Page[];
 }
 
 /** Place of a row in its page. */
@@ -31,9 +32,11 @@ export function createPages<Page>(make: () => Page): Pages<Page> {
     of: (index) => pages[pageOf(index) - base],
     dropBefore(first) {
       const count = pageOf(first) - base;
-      if (count <= 0) return;
+      if (count <= 0) return NONE;
+      const dropped = pages.slice(0, count);
       pages = pages.slice(count);
       base += count;
+      return dropped;
     },
   };
 }

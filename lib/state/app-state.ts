@@ -1,16 +1,18 @@
 // All state of one panel, built from what it is given; components reach it through one context.
 import { computed, createModel, type ReadonlySignal, signal } from '@preact/signals';
+import { decode } from '../decode/registry.ts';
 import type { SessionModel } from '../model/session.ts';
 import type { SessionEvent } from '../protocol/events.ts';
 import type { ConnectionId } from '../protocol/identifiers.ts';
 import { type Texts, textsFor } from '../texts/texts-for.ts';
 import type { EventSource } from './event-source.ts';
 import { type Schedule, scheduleFrame } from './frame-schedule.ts';
-import { GridState } from './grid-state.ts';
+import { type GridDeps, GridState } from './grid-state.ts';
 import { createRateLog } from './rate-log.ts';
 import { type DetailTab, SelectionState } from './selection-state.ts';
 import { SessionState } from './session-state.ts';
 import { type MainTab, SettingsState, type SettingsStore } from './settings.ts';
+import { idleSlices, soonSlices } from './slices.ts';
 import { StarState } from './stars.ts';
 import { TimelineState } from './timeline/timeline-state.ts';
 
@@ -38,6 +40,8 @@ export interface AppDeps {
   readonly copyText?: (text: string) => void;
   readonly now?: () => number;
   readonly schedule?: Schedule;
+  /** Time for long work. */
+  readonly work?: GridDeps['work'];
 }
 
 const AppModel = createModel((deps: AppDeps) => {
@@ -50,11 +54,15 @@ const AppModel = createModel((deps: AppDeps) => {
     now,
     isLogKept: computed(() => settings.current.value.isLogKept),
   });
+  const stars = new StarState();
   const grid = new GridState({
     model: session.model,
     view: session.view,
     revision: session.revision,
     areHeartbeatsHidden: computed(() => settings.current.value.areHeartbeatsHidden),
+    stars: stars.keys,
+    reader: { describe: decode, decode },
+    work: deps.work ?? { soon: soonSlices(), idle: idleSlices(), now: () => performance.now() },
   });
   const selection = new SelectionState({
     model: session.model,
@@ -90,7 +98,7 @@ const AppModel = createModel((deps: AppDeps) => {
     session,
     grid,
     selection,
-    stars: new StarState(),
+    stars,
     announcement,
     /** Messages over the life of each connection. */
     rates: computed(() => {

@@ -1,23 +1,34 @@
 // What of the session is looked at: the chosen connections, the filter, and the rows that pass, in their order.
-import { computed, createModel, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, createModel, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { SessionModel, SessionView } from '../model/session.ts';
 import type { ConnectionId } from '../protocol/identifiers.ts';
 import { type ConnectionLabel, labelConnections } from './connection-labels.ts';
-import { parseFilter } from './filter.ts';
+import { parseFilter } from './filter/parse-filter.ts';
+import { createMarkLog } from './mark-log.ts';
+import { createMessageFacts, type MessageReader } from './message-facts.ts';
 import { createRowLog, type Rows } from './row-log.ts';
 import { rowTests } from './row-tests.ts';
+import type { Slices } from './slices.ts';
 import { nextSort, type Sort, type SortColumn, sortRows } from './sorted-rows.ts';
+import type { StarKey } from './stars.ts';
 
 export interface GridDeps {
   readonly model: ReadonlySignal<SessionModel>;
   readonly view: ReadonlySignal<SessionView>;
   readonly revision: ReadonlySignal<number>;
   readonly areHeartbeatsHidden: ReadonlySignal<boolean>;
+  readonly stars: ReadonlySignal<ReadonlySet<StarKey>>;
+  readonly reader: MessageReader;
+  /** For what the user waits for, and for what nobody does. */
+  readonly work: { readonly soon: Slices; readonly idle: Slices; readonly now: () => number };
 }
 
 const NONE: ReadonlySet<ConnectionId> = new Set();
+/** Rows are shown this often while the filter is still at work. ms */
+const SHOW_EVERY_MS = 100;
 
-export const GridState = createModel(({ model, view, revision, areHeartbeatsHidden }: GridDeps) => {
+export const GridState = createModel((deps: GridDeps) => {
+  const { model, view, revision, areHeartbeatsHidden, stars, reader, work } = deps;
   const filterText = signal('');
   const isInverted = signal(false);
   /** Empty: all connections. */
@@ -29,24 +40,81 @@ export const GridState = createModel(({ model, view, revision, areHeartbeatsHidd
 
   const clients = computed(() => view.value.clients);
   const labels = computed<ReadonlyMap<ConnectionId, ConnectionLabel>>(() => labelConnections(clients.value));
-  const filter = computed(() => parseFilter(filterText.value, isInverted.value));
+  const startedAt = computed(() => view.value.startedAt);
+  const filter = computed(() => {
+    const time = { startedAt: startedAt.value, lastEventAt: view.peek().lastEventAt };
+    return parseFilter(filterText.value, isInverted.value, time);
+  });
+  /** Null where the filter does not ask for them. */
+  const starsAskedFor = computed(() => (/\bis:\S*starred/i.test(filterText.value) ? stars.value : null));
+  const facts = computed(() => createMessageFacts(model.value.messages, reader));
+  const markLog = computed(() => createMarkLog(model.value.messages));
   const rowLog = computed(() => {
+    const { messages } = model.value;
+    const starred = starsAskedFor.value;
     const tests = rowTests(filter.value, chosenConnections.value, {
+      messages,
+      facts: facts.value,
       connectionOf: (id) => view.peek().connections.get(id),
       labelOf: (id) => labels.peek().get(id),
+      realmOf: (id) => view.peek().realms.get(id),
+      isStarred: (id, sequence) => starred?.has(`${id} ${sequence}`) === true,
       areHeartbeatsHidden: areHeartbeatsHidden.value,
     });
-    return createRowLog(model.value.messages, tests);
+    return createRowLog(messages, markLog.value, tests);
   });
+  /** Raised when rows that were found in slices are to be shown. */
+  const shown = signal(0);
   const rowsInTime = computed<Rows>(() => {
     revision.value;
-    return rowLog.value.extend(view.value);
+    shown.value;
+    facts.value.follow();
+    markLog.value.extend(view.value);
+    return rowLog.value.extend(work.soon.begin());
   });
+  const filterProgress = computed(() => {
+    rowsInTime.value;
+    return rowLog.value.progress;
+  });
+
+  let endFiltering: (() => void) | null = null;
+  let endReading: (() => void) | null = null;
+  effect(() => {
+    if (filterProgress.value === 1 || endFiltering !== null) return;
+    let shownAt = work.now();
+    endFiltering = work.soon.run((isOver) => {
+      const log = rowLog.peek();
+      log.extend(isOver);
+      const isDone = log.progress === 1;
+      if (isDone) endFiltering = null;
+      if (!isDone && work.now() - shownAt < SHOW_EVERY_MS) return false;
+      shownAt = work.now();
+      shown.value++;
+      return isDone;
+    });
+  });
+  effect(() => {
+    revision.value;
+    facts.value;
+    endReading ??= work.idle.run((isOver) => {
+      const isDone = facts.peek().advance(isOver);
+      if (isDone) endReading = null;
+      return isDone;
+    });
+  });
+  effect(() => () => {
+    endFiltering?.();
+    endReading?.();
+  });
+
   /** Of the moment when they were sorted, or when other rows came to be looked at. */
   const rowsSorted = computed<Rows | null>(() => {
     const { sort } = sorting.value;
     rowLog.value;
-    return sort === null ? null : sortRows(rowsInTime.peek(), sort);
+    if (sort === null) return null;
+    // Those that a filter finds later are among them as well.
+    filterProgress.value;
+    return sortRows(rowsInTime.peek(), sort, { messages: model.value.messages, facts: facts.value });
   });
   const rows = computed(() => rowsSorted.value ?? rowsInTime.value);
   const sort = computed(() => sorting.value.sort);
@@ -62,7 +130,10 @@ export const GridState = createModel(({ model, view, revision, areHeartbeatsHidd
     chosenConnections,
     isStuckToBottom,
     labels,
+    facts,
     rows,
+    /** Share of the messages that the filter has looked at; 1 when `rows` are all that pass. */
+    filterProgress,
     /** Changes when the rows become others, not when they become more. */
     scope: rowLog,
     messageRowCount: computed(() => rowsInTime.value.messageCount),

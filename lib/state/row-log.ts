@@ -1,12 +1,12 @@
-// The rows of the grid: messages and marks that pass the filter, in order of time.
-// Mutable and append-only, like the message list under it: filtering a million messages again for each batch would be
-// quadratic. It is thrown away when the filter or the selection changes.
-import type { Connection } from '../model/connection.ts';
-import type { SendFailure } from '../model/failed-calls.ts';
+// The rows of the grid: messages and marks that pass the filter, in order of time. Mutable, like the logs under it:
+// filtering a million messages again for each batch would be quadratic. It works in slices: first on what is new, then
+// back from the newest to the oldest. It is thrown away when the filter or the choice of connections changes.
 import type { Message } from '../model/message.ts';
-import type { SessionModel } from '../model/session.ts';
-import type { ConnectionId } from '../protocol/identifiers.ts';
-import { keyOfMark, type Mark, markOfSend, marksOf } from './marks.ts';
+import type { ReadonlyMessageLog } from '../model/message-log.ts';
+import { createEntryList } from './entry-list.ts';
+import type { MarkLog, PlacedMark } from './mark-log.ts';
+import { keyOfMark, type Mark } from './marks.ts';
+import type { RowTests } from './row-tests.ts';
 
 export type Row =
   | { readonly kind: 'message'; readonly message: Message }
@@ -16,151 +16,202 @@ export interface Rows {
   readonly length: number;
   /** Without the marks. */
   readonly messageCount: number;
-  /** Rows ever taken in, those included that were dropped since. */
+  /** Rows taken in at the newer end, those included that were dropped since. */
   readonly takenCount: number;
   at(position: number): Row | undefined;
+  /** The index of the message at that position; null for a mark. */
+  indexAt(position: number): number | null;
   positionOf(key: string): number;
 }
 
-export interface RowSource {
-  readonly connections: ReadonlyMap<ConnectionId, Connection>;
-  readonly sendFailures: readonly SendFailure[];
+export interface RowLog {
+  /** The rows after taking in what is new, until `isOver`; the same object when nothing is. */
+  extend(isOver: () => boolean): Rows;
+  /** Share of the messages that were looked at; 1 when it is done. */
+  readonly progress: number;
 }
 
-export interface RowTests {
-  message(message: Message): boolean;
-  mark(mark: Mark, connection: Connection): boolean;
-}
-
-/** Evicted rows at the head are cut off in pieces of this size. */
-const COMPACT_AT = 65_536;
+/** Rows tested between two looks at the clock. */
+const ROWS_A_LOOK = 64;
 
 export function keyOf(row: Row): string {
   return row.kind === 'message' ? `${row.message.index}` : keyOfMark(row.mark);
 }
 
-export function createRowLog(messages: SessionModel['messages'], tests: RowTests) {
-  /** A message's index, or `-1 - n` for the `n`th mark. */
-  let entries: number[] = [];
-  let head = 0;
-  let droppedCount = 0;
-  let nextIndex = 0;
+export function createRowLog(messages: ReadonlyMessageLog, markLog: MarkLog, tests: RowTests): RowLog {
+  let entries = createEntryList();
   let messageCount = 0;
-  let nextFailure = 0;
-  let amendedCount = 0;
-  let marks: Mark[] = [];
-  const seen = new Set<string>();
+  let takenCount = 0;
+  let amendedCount = messages.amendedCount;
+  let version = markLog.version;
+  /** Messages from `low` to `high` (exclusive) were looked at, and marks from `firstMark` to `endMark`. */
+  let low = 0;
+  let high = 0;
+  let firstMark = 0;
+  let endMark = 0;
+  let isChanged = true;
+  const end = (): number => messages.firstIndex + messages.length;
+  const markAt = (entry: number): PlacedMark | undefined => (entry < 0 ? markLog.marks[-1 - entry] : undefined);
+  /** Where an entry stands between the messages. */
+  const placeOf = (entry: number): number => (entry >= 0 ? entry : (markAt(entry)?.before ?? 0) - 0.5);
+  startAgain();
   let rows: Rows = snapshot();
 
+  function startAgain(): void {
+    entries = createEntryList();
+    messageCount = 0;
+    low = high = end();
+    endMark = markLog.marks.findIndex(({ before }) => before >= high);
+    if (endMark < 0) endMark = markLog.marks.length;
+    firstMark = endMark;
+    isChanged = true;
+    tests.renew();
+  }
+
   function snapshot(): Rows {
-    const from = entries;
-    const start = head;
-    const length = entries.length - head;
-    const at = (position: number): Row | undefined => rowOf(from[start + position]);
+    const { length } = entries;
+    const entryAt = entries.reader();
     return {
       length,
       messageCount,
-      takenCount: droppedCount + length,
-      at,
-      positionOf: (key) => positionOf(key, length, (position) => from[start + position] ?? -1),
+      takenCount,
+      at: (position) => rowOf(position < length ? entryAt(position) : undefined),
+      indexAt(position) {
+        const entry = position < length ? entryAt(position) : undefined;
+        return entry === undefined || entry < 0 ? null : entry;
+      },
+      positionOf: (key) => positionOf(/^\d+$/.test(key) ? Number(key) : -1 - markLog.placeOf(key)),
     };
   }
 
   function rowOf(entry: number | undefined): Row | undefined {
     if (entry === undefined) return undefined;
-    const mark = marks[-1 - entry];
-    if (mark !== undefined) return { kind: 'mark', mark };
+    const placed = markAt(entry);
+    if (placed !== undefined) return { kind: 'mark', mark: placed.mark };
     const message = messages.at(entry);
     return message && { kind: 'message', message };
   }
 
-  function positionOf(key: string, length: number, entryAt: (position: number) => number): number {
-    const wanted = /^\d+$/.test(key) ? Number(key) : -1 - marks.findIndex((mark) => keyOfMark(mark) === key);
-    for (let position = length - 1; position >= 0; position--) {
-      if (entryAt(position) === wanted) return position;
+  /** Of the first entry that stands at or behind `place`. */
+  function lowerBound(place: number): number {
+    const entryAt = entries.reader();
+    let [from, to] = [0, entries.length];
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      if (placeOf(entryAt(middle) ?? 0) < place) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  }
+
+  function positionOf(entry: number): number {
+    const entryAt = entries.reader();
+    const place = placeOf(entry);
+    for (let position = lowerBound(place); position < entries.length; position++) {
+      const found = entryAt(position) ?? 0;
+      if (found === entry) return position;
+      if (placeOf(found) > place) return -1;
     }
     return -1;
   }
 
-  function newMarks({ connections, sendFailures }: RowSource): number[] {
-    const found: number[] = [];
-    const add = (mark: Mark, connection: Connection) => {
-      if (tests.mark(mark, connection)) found.push(-marks.push(mark));
-    };
-    for (const connection of connections.values()) {
-      for (const mark of marksOf(connection)) {
-        const key = keyOfMark(mark);
-        if (seen.has(key)) continue;
-        seen.add(key);
-        add(mark, connection);
-      }
-    }
-    for (const failure of sendFailures.slice(nextFailure)) {
-      const connection = connections.get(failure.connectionId);
-      if (connection !== undefined) add(markOfSend(failure), connection);
-    }
-    nextFailure = sendFailures.length;
-    const timeOf = (entry: number) => marks[-1 - entry]?.timestamp ?? 0;
-    return found.sort((a, b) => timeOf(a) - timeOf(b));
+  function takeNewMark(): void {
+    const { mark } = markLog.marks[endMark] as PlacedMark;
+    if (tests.mark(mark)) pushNewest(-1 - endMark);
+    endMark++;
   }
 
-  /** At equal times opening comes before a message and the end after it. */
-  function isBefore(mark: Mark, message: Message): boolean {
-    return mark.kind === 'opened' ? mark.timestamp <= message.timestamp : mark.timestamp < message.timestamp;
+  function takeOldMark(): void {
+    firstMark--;
+    const { mark } = markLog.marks[firstMark] as PlacedMark;
+    if (tests.mark(mark)) pushOldest(-1 - firstMark);
+  }
+
+  function pushNewest(entry: number): void {
+    entries.pushNewest(entry);
+    takenCount++;
+    if (entry >= 0) messageCount++;
+    isChanged = true;
+  }
+
+  function pushOldest(entry: number): void {
+    entries.pushOldest(entry);
+    if (entry >= 0) messageCount++;
+    isChanged = true;
+  }
+
+  function takeNew(isOver: () => boolean): void {
+    const isDue = (): boolean => (markLog.marks[endMark]?.before ?? Number.POSITIVE_INFINITY) <= high;
+    for (const last = end(); high < last; high++) {
+      if (high % ROWS_A_LOOK === 0 && isOver()) return;
+      while (isDue()) takeNewMark();
+      if (tests.message(high)) pushNewest(high);
+    }
+    while (isDue()) takeNewMark();
+  }
+
+  function takeOld(isOver: () => boolean): void {
+    while (low > messages.firstIndex) {
+      if (low % ROWS_A_LOOK === 0 && isOver()) return;
+      low--;
+      if (tests.message(low)) pushOldest(low);
+      while (firstMark > 0 && (markLog.marks[firstMark - 1]?.before ?? 0) >= low) {
+        if (isEvicted(-firstMark)) firstMark = 0;
+        else takeOldMark();
+      }
+    }
+  }
+
+  /** A mark goes with the messages that it came between. */
+  function isEvicted(entry: number): boolean {
+    const first = messages.firstIndex;
+    return entry >= 0 ? entry < first : first > 0 && (markAt(entry)?.before ?? 0) <= first;
   }
 
   function dropEvicted(): void {
-    const oldest = messages.at(messages.firstIndex);
-    if (messages.firstIndex === 0 || oldest === undefined) return;
-    for (; head < entries.length; head++) {
-      const entry = entries[head] ?? 0;
-      const mark = marks[-1 - entry];
-      if (mark === undefined ? entry >= messages.firstIndex : !isBefore(mark, oldest)) break;
-      if (mark === undefined) messageCount -= 1;
-      droppedCount += 1;
-    }
-    if (head < COMPACT_AT) return;
-    entries = entries.slice(head);
-    head = 0;
+    entries.dropWhile(isEvicted, (entry) => {
+      if (entry >= 0) messageCount--;
+      isChanged = true;
+    });
+    low = Math.max(low, messages.firstIndex);
+    high = Math.max(high, messages.firstIndex);
   }
 
-  function startAgain(): void {
-    entries = [];
-    marks = [];
-    seen.clear();
-    head = nextIndex = nextFailure = messageCount = droppedCount = 0;
+  /** What was amended may pass now, or no longer: its bytes came, or it turned out to be a copy. */
+  function testAmended(): void {
+    const amended = messages.amendedSince(amendedCount);
+    if (messages.amendedCount !== amendedCount) isChanged = true;
+    amendedCount = messages.amendedCount;
+    if (tests.passesAll) return;
+    if (amended === null) startAgain();
+    else for (const index of amended) if (index >= low && index < high) testAgain(index);
+  }
+
+  function testAgain(index: number): void {
+    const position = lowerBound(index);
+    const isThere = entries.reader()(position) === index;
+    if (tests.message(index) === isThere) return;
+    if (isThere) entries.remove(position);
+    else entries.insert(position, index);
+    messageCount += isThere ? -1 : 1;
   }
 
   return {
-    /** The rows after taking in what is new; the same object when nothing is. */
-    extend(source: RowSource): Rows {
-      // A connection that only the network layer knew goes when it turns out to be one of the page's.
-      if (marks.some((mark) => !source.connections.has(mark.connectionId))) startAgain();
-      const before = { length: entries.length, head };
-      const pending = newMarks(source);
-      const end = messages.firstIndex + messages.length;
-      let nextMark = 0;
-      for (let index = Math.max(nextIndex, messages.firstIndex); index < end; index++) {
-        const message = messages.at(index);
-        if (message === undefined) continue;
-        for (; nextMark < pending.length; nextMark++) {
-          const mark = marks[-1 - (pending[nextMark] ?? 0)];
-          if (mark === undefined || !isBefore(mark, message)) break;
-          entries.push(pending[nextMark] ?? 0);
-        }
-        if (!tests.message(message)) continue;
-        entries.push(index);
-        messageCount += 1;
+    extend(isOver) {
+      if (markLog.version !== version || tests.isStale()) {
+        version = markLog.version;
+        startAgain();
       }
-      for (const entry of pending.slice(nextMark)) entries.push(entry);
-      nextIndex = end;
       dropEvicted();
-      const isAmended = amendedCount !== messages.amendedCount;
-      amendedCount = messages.amendedCount;
-      if (entries.length !== before.length || head !== before.head || before.length === 0 || isAmended) {
-        rows = snapshot();
-      }
+      testAmended();
+      takeNew(isOver);
+      if (high === end()) takeOld(isOver);
+      if (isChanged) rows = snapshot();
+      isChanged = false;
       return rows;
+    },
+    get progress() {
+      return messages.length === 0 ? 1 : (high - low) / messages.length;
     },
   };
 }

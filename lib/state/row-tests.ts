@@ -1,56 +1,91 @@
-// Which messages and marks become rows: those of the chosen connections that pass the filter. Pure.
-import { decode } from '../decode/registry.ts';
+// Which messages and marks become rows: those of the chosen connections that pass the filter.
 import type { Connection } from '../model/connection.ts';
-import type { ConnectionId } from '../protocol/identifiers.ts';
+import type { Realm } from '../model/realm-ledger.ts';
+import type { ConnectionId, RealmId } from '../protocol/identifiers.ts';
 import { type ConnectionLabel, filterLabelOf } from './connection-labels.ts';
-import { type Filter, type FilterSubject, passesFilter } from './filter.ts';
+import type { ConnectionFacet } from './filter/filter-subject.ts';
+import { type Filter, passesFilter } from './filter/parse-filter.ts';
+import { markSubject } from './mark-subject.ts';
 import type { Mark } from './marks.ts';
-import type { RowTests } from './row-log.ts';
+import { createMessageSubject, type SubjectSource } from './message-subject.ts';
 
-export interface RowContext {
+export interface RowContext extends Omit<SubjectSource, 'facetOf'> {
   connectionOf(id: ConnectionId): Connection | undefined;
   labelOf(id: ConnectionId): ConnectionLabel | undefined;
+  realmOf(id: RealmId): Realm | undefined;
   readonly areHeartbeatsHidden: boolean;
 }
 
+export interface RowTests {
+  /** True where nothing is left out. */
+  readonly passesAll: boolean;
+  message(index: number): boolean;
+  mark(mark: Mark): boolean;
+  /** Whether an answer may be another now, since a connection is called otherwise than when it was asked for. */
+  isStale(): boolean;
+  renew(): void;
+}
+
 export function rowTests(filter: Filter, chosen: ReadonlySet<ConnectionId>, context: RowContext): RowTests {
-  const isChosen = (id: ConnectionId) => chosen.size === 0 || chosen.has(id);
-  const commonOf = (id: ConnectionId) => {
-    const label = context.labelOf(id);
-    const url = context.connectionOf(id)?.url ?? '';
-    return { opener: label?.languages ?? [], label: filterLabelOf(label), url } as const;
-  };
+  const { messages, areHeartbeatsHidden } = context;
+  const facets = createFacets(context);
+  const subject = createMessageSubject({ ...context, facetOf: facets.of });
+  const passesAll = filter.length === 0 && chosen.size === 0 && !areHeartbeatsHidden;
+
+  function isChosen(origin: number): boolean {
+    const id = messages.origins[origin]?.connectionId;
+    return id !== undefined && chosen.has(id);
+  }
+
   return {
-    message(message) {
-      if (!isChosen(message.connectionId)) return false;
-      if (context.areHeartbeatsHidden && decode(message).isHeartbeat) return false;
-      if (filter.length === 0) return true;
-      const { direction, byteLength, kind, payload } = message;
-      const text = () => (typeof payload === 'string' ? payload : '');
-      const type = () => decode(message).typeLabel;
-      return passesFilter(filter, { ...commonOf(message.connectionId), direction, byteLength, kind, text, type });
-    },
-    mark(mark, connection) {
-      if (!isChosen(mark.connectionId)) return false;
-      const subject: FilterSubject = {
-        ...commonOf(mark.connectionId),
-        direction: null,
-        byteLength: 0,
-        kind: null,
-        type: () => typeOf(mark, connection),
-        text: () => textOf(mark, connection),
-      };
+    passesAll,
+    message(index) {
+      if (passesAll) return true;
+      if (!subject.moveTo(index)) return false;
+      if (chosen.size > 0 && !isChosen(subject.origin)) return false;
+      if (areHeartbeatsHidden && subject.isHeartbeat()) return false;
       return passesFilter(filter, subject);
     },
+    mark(mark) {
+      const connection = context.connectionOf(mark.connectionId);
+      if (connection === undefined || (chosen.size > 0 && !chosen.has(mark.connectionId))) return false;
+      return passesFilter(filter, markSubject(mark, connection, facets.of));
+    },
+    isStale: facets.areStale,
+    renew: facets.forget,
   };
 }
 
-function typeOf({ kind }: Mark, { failure }: Connection): string {
-  if (kind === 'send-failed') return kind;
-  return kind === 'opened' ? 'open' : failure === null ? 'close' : 'failed';
-}
+/** What was said of connections, kept while it is true: a filter asks for it at every row. */
+function createFacets({ connectionOf, labelOf, realmOf }: RowContext) {
+  const known = new Map<ConnectionId, { readonly facet: ConnectionFacet; readonly key: string }>();
 
-function textOf(mark: Mark, { close, failure }: Connection): string {
-  if (mark.kind === 'send-failed') return mark.failure.errorName ?? '';
-  return [close?.code, close?.reason, failure?.text].join(' ');
+  function make(id: ConnectionId): ConnectionFacet {
+    const connection = connectionOf(id);
+    const label = labelOf(id);
+    const realm = connection && realmOf(connection.realmId);
+    return {
+      label: filterLabelOf(label),
+      url: connection?.url ?? '',
+      openers: label?.languages ?? [],
+      realm: realm === undefined ? [] : [realm.kind, realm.url],
+    };
+  }
+
+  return {
+    of(id: ConnectionId): ConnectionFacet {
+      const found = known.get(id);
+      if (found !== undefined) return found.facet;
+      const facet = make(id);
+      known.set(id, { facet, key: JSON.stringify(facet) });
+      return facet;
+    },
+    areStale(): boolean {
+      for (const [id, { key }] of known) if (JSON.stringify(make(id)) !== key) return true;
+      return false;
+    },
+    forget(): void {
+      known.clear();
+    },
+  };
 }

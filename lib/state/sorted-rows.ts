@@ -1,7 +1,9 @@
 // The rows of the grid in another order than that of time. A copy of how they were: rows must not jump while one reads,
 // so what arrives later is counted and taken in on request. Pure.
-import { decode } from '../decode/registry.ts';
-import type { Row, Rows } from './row-log.ts';
+import type { MessageCursor } from '../model/message-cursor.ts';
+import type { ReadonlyMessageLog } from '../model/message-log.ts';
+import type { MessageFacts } from './message-facts.ts';
+import type { Rows } from './row-log.ts';
 
 export const SORTABLE = ['time', 'type', 'size'] as const;
 export type SortColumn = (typeof SORTABLE)[number];
@@ -17,8 +19,14 @@ export function nextSort(sort: Sort | null, column: SortColumn): Sort | null {
   return sort.isDescending ? null : { column, isDescending: true };
 }
 
-export function sortRows(rows: Rows, { column, isDescending }: Sort): Rows {
-  const order = column === 'type' ? orderByType(rows) : orderByNumber(rows, column === 'time' ? timeOf : sizeOf);
+/** Where what is sorted by is looked up: a million rows are not made for it. */
+export interface SortSource {
+  readonly messages: ReadonlyMessageLog;
+  readonly facts: Pick<MessageFacts, 'typeOf'>;
+}
+
+export function sortRows(rows: Rows, { column, isDescending }: Sort, { messages, facts }: SortSource): Rows {
+  const order = column === 'type' ? orderByType(rows, facts) : orderByNumber(rows, numbersOf(rows, column, messages));
   if (isDescending) order.reverse();
   let inverse: Uint32Array | null = null;
   return {
@@ -26,6 +34,7 @@ export function sortRows(rows: Rows, { column, isDescending }: Sort): Rows {
     messageCount: rows.messageCount,
     takenCount: rows.takenCount,
     at: (position) => rows.at(order[position] ?? -1),
+    indexAt: (position) => rows.indexAt(order[position] ?? -1),
     positionOf(key) {
       inverse ??= inverseOf(order);
       return inverse[rows.positionOf(key)] ?? -1;
@@ -39,37 +48,32 @@ function inverseOf(order: Uint32Array): Uint32Array {
   return inverse;
 }
 
-function orderByNumber(rows: Rows, numberOf: (row: Row) => number): Uint32Array {
-  const values = new Float64Array(rows.length);
-  for (let position = 0; position < rows.length; position++) {
+/** Marks have no size: they come before the smallest message. */
+function numbersOf(rows: Rows, column: 'time' | 'size', messages: ReadonlyMessageLog): (position: number) => number {
+  const cursor = messages.cursor();
+  const read = (one: MessageCursor): number => (column === 'time' ? one.timestamp : one.byteLength);
+  return (position) => {
+    const index = rows.indexAt(position);
+    if (index !== null) return cursor.moveTo(index) ? read(cursor) : 0;
     const row = rows.at(position);
-    values[position] = row === undefined ? 0 : numberOf(row);
-  }
-  return identity(rows.length).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0) || a - b);
+    return column === 'time' && row?.kind === 'mark' ? row.mark.timestamp : -1;
+  };
+}
+
+function orderByNumber({ length }: Rows, numberAt: (position: number) => number): Uint32Array {
+  const values = Float64Array.from({ length }, (_, position) => numberAt(position));
+  const order = Uint32Array.from({ length }, (_, position) => position);
+  return order.sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0) || a - b);
 }
 
 /** Few types, many rows: the names are put in order once, the rows by number. */
-function orderByType(rows: Rows): Uint32Array {
+function orderByType(rows: Rows, facts: SortSource['facts']): Uint32Array {
   const ranks = new Map<string, number>();
-  const nameOf = (row: Row) => (row.kind === 'message' ? (decode(row.message).typeLabel ?? '') : '');
-  for (let position = 0; position < rows.length; position++) {
-    const row = rows.at(position);
-    if (row !== undefined) ranks.set(nameOf(row), 0);
-  }
-  const names = [...ranks.keys()].sort();
-  for (const [rank, name] of names.entries()) ranks.set(name, rank);
-  return orderByNumber(rows, (row) => ranks.get(nameOf(row)) ?? 0);
-}
-
-function identity(length: number): Uint32Array {
-  return Uint32Array.from({ length }, (_, index) => index);
-}
-
-function timeOf(row: Row): number {
-  return row.kind === 'message' ? row.message.timestamp : row.mark.timestamp;
-}
-
-/** Marks have no size: they come before the smallest message. */
-function sizeOf(row: Row): number {
-  return row.kind === 'message' ? row.message.byteLength : -1;
+  const nameAt = (position: number): string => {
+    const index = rows.indexAt(position);
+    return index === null ? '' : (facts.typeOf(index) ?? '');
+  };
+  for (let position = 0; position < rows.length; position++) ranks.set(nameAt(position), 0);
+  for (const [rank, name] of [...ranks.keys()].sort().entries()) ranks.set(name, rank);
+  return orderByNumber(rows, (position) => ranks.get(nameAt(position)) ?? 0);
 }

@@ -4,6 +4,7 @@ import type { SessionEvent } from '../../lib/protocol/events.ts';
 import type { LinkStatus } from '../../lib/protocol/link-status.ts';
 import { type AppDeps, createAppState } from '../../lib/state/app-state.ts';
 import type { EventSource } from '../../lib/state/event-source.ts';
+import { createSlices } from '../../lib/state/slices.ts';
 import { START } from '../model/session-log.ts';
 
 export function createTestApp(deps: Partial<AppDeps> = {}) {
@@ -22,9 +23,11 @@ export function createTestApp(deps: Partial<AppDeps> = {}) {
       };
     },
   };
+  const never = createSlices({ now: () => 0, sliceMs: 1, defer: () => () => {} });
   const app = createAppState({
     createModel: createSessionModel,
     source,
+    work: { soon: never, idle: never, now: () => 0 },
     now: () => START + 60_000,
     schedule: (run) => {
       pending = run;

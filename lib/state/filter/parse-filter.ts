@@ -1,0 +1,42 @@
+// The filter box: plain words, `-` negation, `/regex/flags`, `key:value`, `size>10k`, `field.path:value`. Tokens are
+// joined by "and". Nothing is an error: what cannot be read as a key or a pattern is plain text. Pure.
+import { fieldTest } from './field-test.ts';
+import type { FilterSubject, Test } from './filter-subject.ts';
+import { type Clause, keyClause } from './key-tests.ts';
+import type { TimeFrame } from './moment.ts';
+import { textTest, wantedPattern, wantedWords } from './text-match.ts';
+import { type Token, tokensOf } from './tokens.ts';
+
+/** The cheapest first, so that most rows never come to the dear ones. */
+export type Filter = readonly Test[];
+
+const NO_TIME: TimeFrame = { startedAt: null, lastEventAt: null };
+
+/** The tests that `text` asks for. Inverted, each token means its opposite, as in Chrome's own panels. */
+export function parseFilter(text: string, isInverted = false, time = NO_TIME): Filter {
+  const clauses: Clause[] = [];
+  for (const token of tokensOf(text)) {
+    const clause = clauseOf(token, time);
+    if (clause === null) continue;
+    const { cost, test } = clause;
+    clauses.push(token.isNegated === isInverted ? clause : { cost, test: (subject) => !test(subject) });
+  }
+  return clauses.sort((a, b) => a.cost - b.cost).map(({ test }) => test);
+}
+
+export function passesFilter(filter: Filter, subject: FilterSubject): boolean {
+  for (const test of filter) if (!test(subject)) return false;
+  return true;
+}
+
+/** Null for a token that says nothing yet. */
+function clauseOf(token: Token, time: TimeFrame): Clause | null {
+  const pattern = token.key === null ? wantedPattern(token.body) : null;
+  if (pattern !== null) return { cost: 2, test: textTest(pattern) };
+  const keyed = keyClause(token, time);
+  if (keyed !== undefined) return keyed;
+  const field = fieldTest(token);
+  if (field !== undefined) return { cost: 3, test: field };
+  const words = token.body.replaceAll('"', '');
+  return words === '' || words === '-' ? null : { cost: 2, test: textTest(wantedWords(words)) };
+}

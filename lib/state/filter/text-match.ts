@@ -1,0 +1,50 @@
+// Words and patterns, tested against texts as they came and as they read once JSON's escapes are undone. Pure.
+import type { FilterSubject, Test } from './filter-subject.ts';
+
+const SPECIAL = /[\\^$.*+?()[\]{}|/]/g;
+const ESCAPE = /\\(?:u([0-9a-fA-F]{4})|(.))/gs;
+const CONTROL: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+/** What JSON leaves as it is: a word of these reads the same with and without escapes. */
+const NEVER_ESCAPED = /^[ !#-.0-[\]-~]*$/;
+
+/** What is looked for in a text. `hasEscapes`: it may be found only once escapes are undone. */
+export interface Wanted {
+  readonly pattern: RegExp;
+  readonly hasEscapes: boolean;
+}
+
+/** Any text, in any case. */
+export function wantedWords(words: string): Wanted {
+  return { pattern: new RegExp(words.replace(SPECIAL, '\\$&'), 'i'), hasEscapes: !NEVER_ESCAPED.test(words) };
+}
+
+/** `/pattern/flags`, or null when it is none: then it is text. Without flags it ignores case, as text does. */
+export function wantedPattern(body: string): Wanted | null {
+  const match = /^\/(.+)\/([a-z]*)$/s.exec(body);
+  if (match === null) return null;
+  try {
+    const flags = (match[2] ?? '').replace(/[^imsu]/g, '');
+    return { pattern: new RegExp(match[1] ?? '', [...new Set(flags)].join('') || 'i'), hasEscapes: true };
+  } catch {
+    return null;
+  }
+}
+
+export function textTest({ pattern, hasEscapes }: Wanted): Test {
+  return (subject) => {
+    const text = subject.text();
+    if (pattern.test(text)) return true;
+    if (hasEscapes && subject.isEscaped && pattern.test(withoutEscapes(text))) return true;
+    const words = subject.words();
+    return words !== '' && pattern.test(words);
+  };
+}
+
+/** The text as a reader of its JSON sees it: `Posi\u00e7\u00e3o` as `Posição`, and JSON in a string as JSON. */
+export function withoutEscapes(text: string): string {
+  return text.replace(ESCAPE, (_, code: string | undefined, character = '') =>
+    code === undefined ? (CONTROL[character] ?? character) : String.fromCharCode(Number.parseInt(code, 16)),
+  );
+}
+
+export type Found = Pick<FilterSubject, 'text' | 'words' | 'isEscaped'>;

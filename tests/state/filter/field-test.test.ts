@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import type { Json } from '../../../lib/decode/decoded.ts';
+import { pathOf, valuesAt } from '../../../lib/state/filter/field-path.ts';
+import { fieldTest } from '../../../lib/state/filter/field-test.ts';
+import type { FilterSubject } from '../../../lib/state/filter/filter-subject.ts';
+import { shapeOf } from '../../../lib/state/filter/json-shape.ts';
+import { tokensOf } from '../../../lib/state/filter/tokens.ts';
+
+function subjectOf(text: string): FilterSubject & { readonly tree: ReturnType<typeof vi.fn> } {
+  return {
+    direction: 'received',
+    isTruncated: false,
+    isEscaped: text.includes('\\'),
+    text: () => text,
+    isJson: () => true,
+    tree: vi.fn(() => JSON.parse(text) as Json),
+  } as unknown as FilterSubject & { readonly tree: ReturnType<typeof vi.fn> };
+}
+
+function testOf(filter: string) {
+  const [token] = tokensOf(filter);
+  const test = token && fieldTest(token);
+  if (test === undefined) throw new Error(`${filter} asks for no field.`);
+  return test;
+}
+
+describe('a path into a message', () => {
+  it.each([
+    ['data.symbol', ['data', 'symbol']],
+    ['.symbol', ['symbol']],
+    ['[1].a', [1, 'a']],
+    ['a[0][2].b', ['a', 0, 2, 'b']],
+    ['symbol', null],
+    ['a..b', null],
+    ['a.', null],
+    ['a[x]', null],
+    ['.', null],
+  ])('%s is %j', (key, path) => {
+    expect(pathOf(key)).toEqual(path);
+  });
+
+  it('leads through lists of ten thousand levels and of a million elements without end', () => {
+    const deep = JSON.parse(`${'['.repeat(10_000)}1${']'.repeat(10_000)}`) as Json;
+    expect(valuesAt(deep, pathOf('[][].a') ?? [])).toEqual([]);
+    const wide = { a: Array.from({ length: 1_000_000 }, () => ({ b: 1 })) };
+    expect(valuesAt(wide, ['a', 'b']).length).toBeLessThanOrEqual(1_000);
+  });
+});
+
+describe('a field of many texts', () => {
+  it('parses the first of each shape only', () => {
+    const test = testOf('data.symbol:BTC-*');
+    const subjects = Array.from({ length: 50 }, (_, n) =>
+      subjectOf(
+        `{"type": "tick", "n": ${n}, "data": {"ok": true, "symbol": "${n % 2 ? 'BTC' : 'ETH'}-USDT"}, "x": [1]}`,
+      ),
+    );
+    expect(subjects.filter(test)).toHaveLength(25);
+    expect(subjects.filter(({ tree }) => tree.mock.calls.length > 0)).toHaveLength(1);
+  });
+
+  it.each([
+    '{"a":{"b":"x"},"a":{"b":"y"}}',
+    '{"a":{"b":"x","b":"y"}}',
+    '{"a":{"b":["y"]}}',
+    '{"a":[{"b":"x"},{"b":"y"}]}',
+    '{"a":{"\\u0062":"y"}}',
+    '{"a":{"b":"\\u0079"}}',
+    ' { "a" : { "b" : "y" } } ',
+    '{"c":{"b":"x"},"a":{"b":"y"}}',
+  ])('of another shape is read as its parser reads it: %s', (text) => {
+    const test = testOf('a.b:y');
+    for (const met of ['{"a":{"b":"z"}}', '{"c":{"b":"z"},"a":{"b":"z"}}']) test(subjectOf(met));
+    expect(test(subjectOf(text))).toBe(valuesAt(JSON.parse(text), ['a', 'b']).includes('y'));
+  });
+
+  it('passes whatever its parser would pass', () => {
+    const value = fc.oneof(fc.string(), fc.double({ noNaN: true }), fc.boolean(), fc.constant(null));
+    const tree = fc.letrec((tie) => ({
+      node: fc.oneof(
+        { maxDepth: 3 },
+        value,
+        fc.dictionary(fc.constantFrom('a', 'b', '"', '\\', 'é', '1', '__proto__'), tie('node'), { maxKeys: 4 }),
+        fc.array(tie('node'), { maxLength: 2 }),
+      ),
+    })).node;
+    fc.assert(
+      fc.property(fc.array(tree, { minLength: 1, maxLength: 8 }), fc.boolean(), (trees, isSpaced) => {
+        const test = testOf('a.b:/^/');
+        for (const one of trees) {
+          const text = JSON.stringify(one, null, isSpaced ? 1 : 0);
+          const values = valuesAt(JSON.parse(text), ['a', 'b']);
+          const expected = values.some((found) => typeof found !== 'object' || found === null);
+          expect(test(subjectOf(text))).toBe(expected);
+        }
+      }),
+    );
+  });
+
+  it('makes no pattern of what is too much or in a list', () => {
+    const many = Object.fromEntries(Array.from({ length: 500 }, (_, n) => [`k${n}`, n]));
+    expect(shapeOf({ ...many, a: 1 }, ['a'])).toBeNull();
+    expect(shapeOf({ list: [1], a: 1 }, ['a'])).toBeNull();
+    expect(shapeOf({ a: { b: 1 } }, ['a'])).toBeNull();
+    expect(shapeOf({ a: 1 }, ['a'])).not.toBeNull();
+  });
+
+  it('takes no longer for a text made to stall a pattern', () => {
+    const test = testOf('a.b:1');
+    test(subjectOf('{"s":"x","a":{"b":1}}'));
+    const hostile = `{"s":"${'\\\\'.repeat(200_000)}`;
+    const subject = { ...subjectOf('{}'), text: () => hostile, isEscaped: true };
+    expect(test(subject)).toBe(false);
+  });
+});

@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import type { Json } from '../../../lib/decode/decoded.ts';
+import type { FilterSubject } from '../../../lib/state/filter/filter-subject.ts';
+import { parseFilter, passesFilter } from '../../../lib/state/filter/parse-filter.ts';
+
+const TEXT =
+  '{"type":"scanner_progress","message":"Salvando posi\\u00e7\\u00e3o 300/812","data":{"items":[{"n":1},{"n":5}]}}';
+const START = new Date(2025, 2, 4, 23, 50, 0).getTime();
+const MINUTE = 60_000;
+
+const subject: FilterSubject = {
+  direction: 'received',
+  kind: 'text',
+  byteLength: 1500,
+  timestamp: START + 5 * MINUTE,
+  isTruncated: false,
+  isDuplicate: true,
+  isEscaped: true,
+  closeCode: null,
+  connection: () => ({
+    label: 'py#2',
+    url: 'ws://localhost:8000/ws?token=x',
+    openers: ['python', 'javascript'],
+    realm: ['window', 'http://localhost:8000/'],
+  }),
+  type: () => 'scanner_progress',
+  channel: () => 'scanner_status',
+  text: () => TEXT,
+  words: () => 'scan 36.9 %, 300 of 812',
+  isJson: () => true,
+  tree: () => JSON.parse(TEXT) as Json,
+  isStarred: () => false,
+  isHeartbeat: () => false,
+  isError: () => false,
+  hasDrift: () => true,
+  isOfUnknownType: () => false,
+};
+const closed: FilterSubject = {
+  ...subject,
+  direction: null,
+  kind: null,
+  byteLength: 0,
+  isEscaped: false,
+  closeCode: 1006,
+  type: () => 'failed',
+  text: () => '1006  net::ERR_FAILED',
+  words: () => 'failed',
+  isError: () => true,
+};
+const time = { startedAt: START, lastEventAt: START + 30 * MINUTE };
+
+function passes(text: string, isInverted = false, row = subject): boolean {
+  return passesFilter(parseFilter(text, isInverted, time), row);
+}
+
+describe('the filter', () => {
+  it.each([
+    ['', true],
+    ['salvando', true],
+    ['SALVANDO 812', true],
+    ['salvando nothing', false],
+    ['-nothing', true],
+    ['-salvando', false],
+    ['"posição 300"', true],
+    ['POSIÇÃO', true],
+    ['"300 posição"', false],
+    ['"36.9 %"', true],
+    ['"300 of 812"', true],
+    ['/posição \\d+/', true],
+    ['/POSIÇÃO/', true],
+    ['/salvando/m', false],
+    ['/300 of \\d+/', true],
+    ['/^\\{.*\\}$/', true],
+    ['-/posição/', false],
+    ['/[/', false],
+    ['-/[/', true],
+    ['a"b', false],
+    ['dir:received', true],
+    ['dir:recv', true],
+    ['dir:sent', false],
+    ['-dir:sent', true],
+    ['type:scanner_progress', true],
+    ['type:ping,scanner_progress', true],
+    ['type:ping', false],
+    ['type:', true],
+    ['type:scanner_*', true],
+    ['type:*scan', false],
+    ['type:/^scan/', true],
+    ['type:"scanner_progress"', true],
+    ['TYPE:Scanner_Progress', true],
+    ['channel:scanner_status', true],
+    ['-channel:general,scanner_status', false],
+    ['realm:window', true],
+    ['realm:iframe', false],
+    ['realm:localhost', true],
+    ['code:1006', false],
+    ['is:duplicate', true],
+    ['is:drift', true],
+    ['is:starred,drift', true],
+    ['is:error', false],
+    ['is:unknown,heartbeat,starred,truncated,binary', false],
+    ['is:text', true],
+    ['is:nothing', false],
+    ['is:__proto__', false],
+    ['after:23:52', true],
+    ['after:23:56', false],
+    ['before:23:55:00.001', true],
+    ['before:23:55:00', false],
+    ['after:00:10', false],
+    ['before:00:10', true],
+    ['after:+4.5m before:+6m', true],
+    ['after:+301s', false],
+    ['after:2025-03-04', true],
+    ['before:2025-03-04', false],
+    ['after:noon', true],
+    ['data.items[1].n:5', true],
+    ['data.items[].n:5', true],
+    ['data.items.n:>4', true],
+    ['data.items.n>5', false],
+    ['data.items[0].n:5', false],
+    ['.type:scanner_progress', true],
+    ['.message:*posição*', true],
+    ['.message:"Salvando posição 300/812"', true],
+    ['.message:/posição \\d+/', true],
+    ['-.message:/posição/', false],
+    ['data.items:', true],
+    ['data.nothing:', false],
+    ['.__proto__:', false],
+    ['data.items.length:2', false],
+    ['kind:binary', false],
+    ['conn:py#2', true],
+    ['conn:py2', true],
+    ['conn:2', true],
+    ['conn:#2', true],
+    ['conn:3', false],
+    ['conn:localhost', true],
+    ['opener:python', true],
+    ['opener:js', true],
+    ['opener:unknown', false],
+    ['size>1k', true],
+    ['size>1.5k', false],
+    ['size>=1.5k', true],
+    ['size<1k', false],
+    ['size:1500', true],
+    ['size:>1000', true],
+    ['larger-than:2k', false],
+    ['size>', true],
+    ['nokey:value', false],
+    ['-', true],
+    ['dir:received -type:ping size>1k salvando', true],
+  ])('%j is %s', (text, expected) => {
+    expect(passes(text)).toBe(expected);
+  });
+
+  it.each([
+    ['salvando', false],
+    ['nothing', true],
+    ['-nothing', false],
+    ['', true],
+  ])('inverted %j is %s', (text, expected) => {
+    expect(passes(text, true)).toBe(expected);
+  });
+
+  it.each([
+    ['code:1006', true],
+    ['code:10*', true],
+    ['code:1000,1001', false],
+    ['is:error', true],
+    ['ERR_FAILED', true],
+    ['failed', true],
+    ['type:failed', true],
+    ['dir:received', false],
+    ['size<1k', false],
+    ['data.items:', false],
+    ['conn:py#2', true],
+  ])('%j for the end of a connection is %s', (text, expected) => {
+    expect(passes(text, false, closed)).toBe(expected);
+  });
+});
