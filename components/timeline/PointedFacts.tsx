@@ -23,6 +23,7 @@ export function PointedFacts({ pointed, time }: { pointed: Pointed; time: number
             <SentenceText sentence={sentenceOf(finding, app, texts)} />
           </p>
         ))}
+      {pointed.kind === 'shade' && <p>{timeline.moment[pointed.shade.kind]}</p>}
       {pointed.kind === 'moment' && <p>{timeline.moment[pointed.moment.kind]}</p>}
       {pointed.kind === 'wait' && (
         <p>

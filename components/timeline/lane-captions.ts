@@ -17,7 +17,7 @@ export interface CaptionWords {
   end(id: ConnectionId): string | null;
   wait(delayMs: number): string;
   overlap(finding: DuplicateFinding): string;
-  moment(kind: 'page' | 'attached'): string;
+  moment(kind: 'page' | 'attached' | 'hidden' | 'navigating'): string;
 }
 
 const GAP_PX = 6;

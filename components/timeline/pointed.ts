@@ -4,7 +4,7 @@ import type { TickLog } from '../../lib/state/timeline/tick-log.ts';
 import type { FindingMark } from './finding-marks.ts';
 import { MARK_PX } from './finding-marks.ts';
 import type { Bar, Wait } from './lane-shapes.ts';
-import type { Lane, Moment, Scene } from './scene.ts';
+import type { Lane, Moment, Scene, Shade } from './scene.ts';
 
 /** Messages this near to the pointer are meant. */
 const NEAR_PX = 3;
@@ -20,17 +20,20 @@ export interface NearMessages {
 export type Pointed =
   | { readonly kind: 'finding'; readonly mark: FindingMark }
   | { readonly kind: 'moment'; readonly moment: Moment }
+  | { readonly kind: 'shade'; readonly shade: Shade }
   | { readonly kind: 'connection'; readonly lane: Lane; readonly bar: Bar; readonly messages: NearMessages }
   | { readonly kind: 'wait'; readonly lane: Lane; readonly wait: Wait }
   | { readonly kind: 'nothing' };
 
 export const NOTHING: Pointed = { kind: 'nothing' };
 
-export function pointedInHead({ marks, moments }: Scene, x: number): Pointed {
+export function pointedInHead({ marks, moments, shades }: Scene, x: number): Pointed {
   const mark = marks.find((one) => Math.abs(one.x - x) <= MARK_PX / 2);
   if (mark !== undefined) return { kind: 'finding', mark };
   const moment = moments.find((one) => Math.abs(one.x - x) <= NEAR_PX);
-  return moment === undefined ? NOTHING : { kind: 'moment', moment };
+  if (moment !== undefined) return { kind: 'moment', moment };
+  const shade = shades.find((one) => x >= one.x && x <= one.x + one.width);
+  return shade === undefined ? NOTHING : { kind: 'shade', shade };
 }
 
 export function pointedInLanes(scene: Scene, ticks: Pick<TickLog, 'of'>, x: number, y: number): Pointed {

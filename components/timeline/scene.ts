@@ -29,8 +29,9 @@ export interface Moment {
   readonly time: number;
 }
 
+/** A time in which the page could not be seen, or in which there was none. */
 export interface Shade {
-  readonly kind: 'hidden';
+  readonly kind: 'hidden' | 'navigating';
   readonly x: number;
   readonly width: number;
 }
@@ -82,7 +83,7 @@ export function createScene(input: SceneInput): Scene {
       shapes: laneShapes(client, source, scale),
     })),
     moments: momentsOf(view, scale),
-    shades: [],
+    shades: shadesOf(view, now, scale),
     overlaps: overlapsOf(view.findings, input.laneOf, now, scale),
     marks: findingMarks(view.findings, scale),
     scrollPx,
@@ -90,9 +91,27 @@ export function createScene(input: SceneInput): Scene {
   };
 }
 
+function shadesOf({ realms, hiddenTimes }: SessionView, now: number, scale: TimeScale): Shade[] {
+  const pages = pagesOf(realms);
+  const hidden = hiddenTimes.map(({ since, until }) => ({ kind: 'hidden' as const, since, until: until ?? now }));
+  const left = pages.flatMap(({ endedAt }, index) => {
+    const next = pages[index + 1];
+    if (endedAt === null || next === undefined) return [];
+    return [{ kind: 'navigating' as const, since: endedAt, until: next.startedAt }];
+  });
+  return [...hidden, ...left]
+    .filter(({ since, until }) => until >= scale.range.from && since <= scale.range.until)
+    .map(({ kind, since, until }) => ({ kind, x: scale.xOf(since), width: (until - since) / scale.msPerPx }));
+}
+
+function pagesOf(realms: SessionView['realms']) {
+  return [...realms.values()]
+    .filter(({ kind, isTop }) => kind === 'window' && isTop)
+    .sort((a, b) => a.startedAt - b.startedAt);
+}
+
 function momentsOf({ realms, attachedAt }: SessionView, scale: TimeScale): Moment[] {
-  const pages = [...realms.values()].filter(({ kind, isTop }) => kind === 'window' && isTop);
-  const moments = pages.map(({ startedAt }) => ({ kind: 'page' as const, time: startedAt }));
+  const moments = pagesOf(realms).map(({ startedAt }) => ({ kind: 'page' as const, time: startedAt }));
   const all = attachedAt === null ? moments : [...moments, { kind: 'attached' as const, time: attachedAt }];
   return all
     .filter(({ time }) => time >= scale.range.from && time <= scale.range.until)

@@ -11,6 +11,7 @@ import type { MessageLimits, ReadonlyMessageLog } from './message-log.ts';
 import type { Realm, UnseenRealm } from './realm-ledger.ts';
 import { foldEvent } from './session-fold.ts';
 import { createSessionParts, type SessionParts } from './session-parts.ts';
+import type { HiddenTime } from './visibility.ts';
 
 /** What could not be kept or seen, said aloud. */
 export interface Losses {
@@ -37,6 +38,8 @@ export interface SessionView {
   readonly findings: readonly Finding[];
   /** In order of arrival; the first `MAX_SEND_FAILURES`. */
   readonly sendFailures: readonly SendFailure[];
+  /** When the page could not be seen, in order. */
+  readonly hiddenTimes: readonly HiddenTime[];
   /** What the user had checked, in order of arrival. */
   readonly checks: readonly CheckRun[];
   readonly debugModeChanges: readonly DebugModeChange[];
@@ -94,6 +97,7 @@ function viewOf(parts: SessionParts): SessionView {
     clients: parts.clients.snapshot(),
     findings: [...duplicates, ...failures].sort(byWeight),
     sendFailures: parts.sendFailures.snapshot(),
+    hiddenTimes: parts.visibility.snapshot(),
     ...parts.checks.snapshot(),
     losses: lossesOf(parts),
     ...times,

@@ -9,6 +9,8 @@ export const HEAD_PX = 40;
 /** Centre of the marks. */
 export const MARK_Y = 30;
 const RADIUS_PX = 6;
+/** The lower part of the head, under the labels. */
+const SHADE_PX = 22;
 
 interface Stage extends ScreenPixels {
   readonly pen: Pen;
@@ -32,6 +34,14 @@ export function paintHead(
     pen.fillRect(snap(x), 0, hairPx, HEAD_PX);
     pen.fillStyle = palette.dim;
     pen.fillText(labelOf(offsetMs), x + 4, 12);
+  }
+  for (const { kind, x, width } of scene.shades) {
+    const [left, right] = [snap(Math.max(0, x)), snap(Math.min(widthPx, x + width))];
+    pen.fillStyle = palette.hidden;
+    pen.fillRect(left, HEAD_PX - SHADE_PX, Math.max(hairPx, right - left), SHADE_PX);
+    const text = words.moment(kind);
+    pen.fillStyle = palette.dim;
+    if (pen.measureText(text).width + 8 < right - left) pen.fillText(text, left + 4, MARK_Y + 4);
   }
   for (const { kind, x } of scene.moments) {
     pen.fillStyle = kind === 'attached' ? palette.accent : palette.dim;

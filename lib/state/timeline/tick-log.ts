@@ -17,6 +17,7 @@ const FORGET_AT = 4096;
 
 export function createTickLog(messages: SessionModel['messages']): TickLog {
   const connections = new Map<ConnectionId, ConnectionTicks>();
+  const cursor = messages.cursor();
   let nextIndex = 0;
   let forgottenBefore = 0;
 
@@ -40,11 +41,13 @@ export function createTickLog(messages: SessionModel['messages']): TickLog {
 
   return {
     extend() {
-      const { firstIndex, length } = messages;
+      const { firstIndex, length, origins } = messages;
       const end = firstIndex + length;
       for (let index = Math.max(nextIndex, firstIndex); index < end; index++) {
-        const message = messages.at(index);
-        if (message !== undefined) ticksOf(message.connectionId)[message.direction].append(message.timestamp, index);
+        if (!cursor.moveTo(index)) continue;
+        const origin = origins[cursor.origin];
+        if (origin === undefined) continue;
+        ticksOf(origin.connectionId)[cursor.isReceived ? 'received' : 'sent'].append(cursor.timestamp, index);
       }
       nextIndex = end;
       if (firstIndex - forgottenBefore >= FORGET_AT) forget(firstIndex);

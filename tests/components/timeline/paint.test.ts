@@ -106,6 +106,32 @@ describe('the picture of the timeline', () => {
     expect(head.words()).toEqual(expect.arrayContaining(['10000', '20000']));
   });
 
+  it('shades the time in which the page was hidden, and that in which there was none', () => {
+    const log = createRealmLog();
+    const next = createRealmLog('next');
+    const { scene, plot, head } = pictureOf(
+      [
+        log.started(0),
+        log.created(10),
+        log.event(100, { type: 'page-hidden' }),
+        log.event(400, { type: 'page-shown' }),
+        log.event(600, { type: 'realm-ended', isCached: false }),
+        next.started(700),
+      ],
+      0,
+      1000,
+    );
+    expect(scene.shades.map(({ kind, x, width }) => [kind, Math.round(x), Math.round(width)])).toEqual([
+      ['hidden', 100, 300],
+      ['navigating', 600, 100],
+    ]);
+    expect(plot.rectsIn('hidden').map(([x, , width]) => [x, width])).toEqual([
+      [100, 300],
+      [600, 100],
+    ]);
+    expect(head.words()).toEqual(expect.arrayContaining(['hidden', 'navigating']));
+  });
+
   it.each([1, 1.25, 1.5, 2])('lays every edge on a whole pixel of a screen with %d pixels for each', (ratio) => {
     const { plot } = pictureOf(SCENES.dual.events, 3, 54_321, { widthPx: 800, ratio });
     const ticks = [...plot.rectsIn('javascript line'), ...plot.rectsIn('python line'), ...plot.rectsIn('line')];
