@@ -12,10 +12,10 @@ import type { TradingContext } from './trading-context.ts';
 export function describeTrading(value: Json, text: string, context: TradingContext = {}): Omit<Decoded, 'tree'> | null {
   const recognised = recognise(value, context);
   if (recognised === null) return describeAnswer(value, text, context);
-  const { type, message, body, broadcast, isCertain } = recognised;
+  const { type, message, body, broadcast } = recognised;
   return {
     ...PLAIN,
-    format: isCertain ? 'trading' : 'json',
+    format: 'trading',
     typeLabel: type,
     summary: summaryOf(summaryOfTrading(type, body, message) || text),
     channel: (broadcast && stringAt(broadcast, 'channel')) ?? stringAt(body, 'channel'),

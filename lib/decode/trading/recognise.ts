@@ -11,8 +11,6 @@ export interface Recognised {
   /** `data`, `payload`, or the message itself where it is flat. */
   readonly body: JsonObject;
   readonly broadcast: JsonObject | null;
-  /** False for a name that many protocols use, with nothing on the message or its connection that says it is the app's. */
-  readonly isCertain: boolean;
 }
 
 const CHANNEL_NAMES: ReadonlySet<string | null> = new Set(CHANNELS);
@@ -23,8 +21,8 @@ const isOfChannel: HasMark = (body, message) =>
   CHANNEL_NAMES.has(stringAt(body, 'channel') ?? stringAt(message, 'data'));
 const isAcknowledged: HasMark = (body) => stringAt(body, 'connection_id') !== null;
 
-/** Names that half the world's protocols use, each with what only the app adds to it. */
-const COMMON_TYPES: ReadonlyMap<string, HasMark> = new Map<string, HasMark>([
+/** Names that other applications use, too, each with what this one adds to it. */
+const MARKS: ReadonlyMap<string, HasMark> = new Map<string, HasMark>([
   [
     'ping',
     (_, message) =>
@@ -37,27 +35,45 @@ const COMMON_TYPES: ReadonlyMap<string, HasMark> = new Map<string, HasMark>([
   ['unsubscribe', isOfChannel],
   ['subscribed', isAcknowledged],
   ['unsubscribed', isAcknowledged],
-  ['get_stats', () => false],
+  ['connection_established', isAcknowledged],
+  ['request_update', (body) => stringAt(body, 'type') === 'positions'],
+  ['positions_update', (body) => Object.hasOwn(body, 'positions')],
   ['stats', (body) => numberAt(body, 'active_connections') !== null],
   ['error', (_, message) => CODES.has(stringAt(message, 'error'))],
   ['connected', (_, message) => stringAt(message, 'channel') === 'trading_signals'],
   ['status', (_, message) => Object.hasOwn(message, 'broadcasting_enabled')],
 ]);
 
-/** Null when it is not one of the app's messages. */
-export function recognise(value: Json, context: TradingContext): Recognised | null {
+/** Names that no other application has; what is left is broadcast, and known by that. */
+const OWN_NAME = /^(?:scanner|trading)_/;
+
+/** Null when it is not one of the app's messages, or may as well be another application's. */
+export function recognise(value: Json, { url, isApp }: TradingContext): Recognised | null {
   if (!isJsonObject(value)) return null;
-  const type = stringAt(value, 'type') ?? (isSignalsUrl(context.url) ? stringAt(value, 'action') : null);
+  const type = stringAt(value, 'type') ?? (isSignalsUrl(url) ? stringAt(value, 'action') : null);
   if (type === null) return null;
   const broadcast = objectAt(value, 'broadcast_info');
-  const isApp = context.isApp === true || broadcast !== null;
-  if (!isApp && !isTradingType(type)) return null;
   const body = objectAt(value, 'data') ?? objectAt(value, 'payload') ?? value;
-  const hasMark = COMMON_TYPES.get(type);
-  return { type, message: value, body, broadcast, isCertain: isApp || (hasMark?.(body, value) ?? true) };
+  const isOfApp = isApp === true || broadcast !== null || (isTradingType(type) && hasMark(type, body, value));
+  return isOfApp ? { type, message: value, body, broadcast } : null;
+}
+
+/** True for what no other application says: its connection is the app's. */
+export function isProofOfApp(value: Json): boolean {
+  if (!isJsonObject(value)) return false;
+  const type = stringAt(value, 'type');
+  const data = objectAt(value, 'data');
+  const broadcast = objectAt(value, 'broadcast_info');
+  if (broadcast !== null) return stringAt(broadcast, 'channel') !== null && stringAt(broadcast, 'priority') !== null;
+  if (type === 'connection_established') return data !== null && Object.hasOwn(data, 'supported_features');
+  return type === 'error' && CODES.has(stringAt(value, 'error')) && Object.hasOwn(value, 'supported_types');
+}
+
+function hasMark(type: string, body: JsonObject, message: JsonObject): boolean {
+  return MARKS.get(type)?.(body, message) ?? OWN_NAME.test(type);
 }
 
 /** The second endpoint, where a client says `action` in place of `type`. */
-export function isSignalsUrl(url: string | undefined): boolean {
+function isSignalsUrl(url: string | undefined): boolean {
   return url !== undefined && /\/ws\/signals\/?(?:[?#]|$)/.test(url);
 }

@@ -11,13 +11,11 @@ import type { TradingContext } from './trading-context.ts';
 import { TRADING_SCHEMAS } from './trading-schemas.ts';
 
 const SERVER_SCHEMAS: SchemaTable = { ...DIRECT_SCHEMAS, ...SCANNER_SCHEMAS, ...TRADING_SCHEMAS };
-const NONE: readonly Drift[] = [];
 
 /** Unknown types, and fields that are missing, too many or of another type. Empty for what may not be the app's at all. */
 export function tradingDrift(value: Json, context: TradingContext = {}): readonly Drift[] {
   const recognised = recognise(value, context);
   if (recognised === null) return schemaDrift(answerKindOf(context.url)?.variants ?? [], value);
-  if (!recognised.isCertain) return NONE;
   const { type, message } = recognised;
   const variants = variantsOf(type, Object.hasOwn(message, 'type'), context.direction);
   if (variants.length === 0) return [{ kind: 'unknown-type', path: 'type', expected: null, found: type.slice(0, 64) }];

@@ -70,7 +70,7 @@ describe('hostile input to the trading decoder', () => {
 
   it('does not take a name from the prototype of an object', () => {
     const value = JSON.parse('{"type":"subscribe","data":{"__proto__":{"channel":"general"}}}');
-    expect(describeTrading(value, '')?.channel).toBeNull();
+    expect(describeTrading(value, '', { isApp: true })?.channel).toBeNull();
     expect(tradingDrift(value, { isApp: true }).map(({ kind, path }) => `${kind} ${path}`)).toContain(
       'missing data.channel',
     );

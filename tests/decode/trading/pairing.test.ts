@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { describeTrading } from '../../../lib/decode/trading/describe-trading.ts';
 import type { TradingContext } from '../../../lib/decode/trading/trading-context.ts';
 
-function pairingOf(message: object, context: TradingContext = {}) {
+function pairingOf(message: object, context: TradingContext = { isApp: true }) {
   return describeTrading(JSON.parse(JSON.stringify(message)), JSON.stringify(message), context)?.pairing ?? null;
 }
 
@@ -33,7 +33,7 @@ describe('a pair of the trading app', () => {
     const [request, reply] = [pairingOf(asked), pairingOf(answered)];
     expect([request?.role, reply?.role]).toEqual(['request', 'reply']);
     expect(reply?.key).toBe(request?.key);
-    const directed = pairingOf(asked, { direction: asked === ping ? 'received' : 'sent' });
+    const directed = pairingOf(asked, { isApp: true, direction: asked === ping ? 'received' : 'sent' });
     expect(directed).toEqual(request);
   });
 

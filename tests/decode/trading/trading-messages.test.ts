@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeTrading } from '../../../lib/decode/trading/describe-trading.ts';
+import { isProofOfApp } from '../../../lib/decode/trading/recognise.ts';
 import { tradingDrift } from '../../../lib/decode/trading/trading-drift.ts';
 import { DOCUMENTED_MESSAGES, type DocumentedMessage } from './documented-messages.ts';
 
@@ -38,22 +39,27 @@ describe('a documented message of the trading app', () => {
 
 describe('whether a common name is the app’s', () => {
   it.each([
-    ['{"type":"ping"}', 'json'],
-    ['{"type":"ping","server_time":1741083365}', 'trading'],
-    ['{"type":"pong","id":4}', 'json'],
-    ['{"type":"pong","server_timestamp":"x"}', 'trading'],
-    ['{"type":"subscribe","data":{"channel":"general","depth":5}}', 'trading'],
-    ['{"type":"subscribe","channel":"btcusdt@trade"}', 'json'],
-    ['{"type":"error","error":"invalid_channel"}', 'trading'],
-    ['{"type":"error","error":"boom"}', 'json'],
-    ['{"type":"stats","data":{"active_connections":1}}', 'trading'],
-    ['{"type":"get_stats"}', 'json'],
-    ['{"type":"status","ok":true}', 'json'],
-    ['{"type":"connected","channel":"trading_signals"}', 'trading'],
-  ])('%s is %s by itself, and the app’s on a connection of the app', (text, format) => {
+    ['{"type":"ping"}', false],
+    ['{"type":"ping","server_time":1741083365}', true],
+    ['{"type":"pong","id":4}', false],
+    ['{"type":"pong","server_timestamp":"x"}', true],
+    ['{"type":"subscribe","data":{"channel":"general","depth":5}}', true],
+    ['{"type":"subscribe","channel":"btcusdt@trade"}', false],
+    ['{"type":"error","error":"invalid_channel"}', true],
+    ['{"type":"error","error":"boom"}', false],
+    ['{"type":"stats","data":{"active_connections":1}}', true],
+    ['{"type":"get_stats","id":1}', false],
+    ['{"type":"status","ok":true}', false],
+    ['{"type":"connected","channel":"trading_signals"}', true],
+    ['{"type":"connection_established","id":7}', false],
+    ['{"type":"positions_update","positions":{}}', true],
+    ['{"type":"new_signal","payload":{}}', false],
+    ['{"type":"new_signal","payload":{},"broadcast_info":{}}', true],
+    ['{"type":"scanner_started","payload":{}}', true],
+  ])('%s by itself: %s; on a connection of the app it always is', (text, isOfApp) => {
     const value = JSON.parse(text);
-    expect(describeTrading(value, text)?.format).toBe(format);
-    expect(tradingDrift(value).length === 0).toBe(format === 'json');
+    expect(describeTrading(value, text)?.format).toBe(isOfApp ? 'trading' : undefined);
+    expect(tradingDrift(value).length > 0).toBe(isOfApp);
     expect(describeTrading(value, text, { isApp: true })?.format).toBe('trading');
   });
 
@@ -62,6 +68,23 @@ describe('whether a common name is the app’s', () => {
     (text) => {
       expect(describeTrading(JSON.parse(text), text)).toBeNull();
       expect(tradingDrift(JSON.parse(text))).toEqual([]);
+    },
+  );
+});
+
+describe('isProofOfApp', () => {
+  it('is the welcome, every broadcast and the list of accepted types, and nothing else', () => {
+    const proofs = DOCUMENTED_MESSAGES.filter((one) => isProofOfApp(jsonOf(one)));
+    const expected = DOCUMENTED_MESSAGES.filter(({ message, label }) => {
+      return 'broadcast_info' in message || 'supported_types' in message || label === 'connection_established';
+    });
+    expect(proofs).toEqual(expected);
+  });
+
+  it.each(['{"type":"subscribe","data":{"channel":"general"}}', '{"broadcast_info":{"id":"7"}}', '[]', 'null'])(
+    'is not %s',
+    (text) => {
+      expect(isProofOfApp(JSON.parse(text))).toBe(false);
     },
   );
 });
