@@ -11,7 +11,6 @@ export interface CustomContext {
 }
 
 export interface CustomDecoder {
-  readonly format: 'custom';
   /** Null for a message that none of the schemas is for. */
   describe(value: Json, text: string, context?: CustomContext): Omit<Decoded, 'tree'> | null;
   drift(value: Json, context?: CustomContext): readonly Drift[];
@@ -43,7 +42,6 @@ export function createCustomDecoder(schemas: readonly CustomSchema[]): CustomDec
   }
 
   return {
-    format: 'custom',
     describe(value, text, context = {}) {
       const schema = schemaFor(value, context);
       if (schema === undefined) return null;
