@@ -1,10 +1,10 @@
 // All state of one panel, built from what it is given; components reach it through one context.
 import { computed, createModel, type ReadonlySignal, signal } from '@preact/signals';
-import { decode } from '../decode/registry.ts';
 import type { SessionModel } from '../model/session.ts';
 import type { SessionEvent } from '../protocol/events.ts';
 import type { ConnectionId } from '../protocol/identifiers.ts';
 import { type Texts, textsFor } from '../texts/texts-for.ts';
+import { DecodingState } from './decoding-state.ts';
 import type { EventSource } from './event-source.ts';
 import { type Schedule, scheduleFrame } from './frame-schedule.ts';
 import { type GridDeps, GridState } from './grid-state.ts';
@@ -54,6 +54,10 @@ const AppModel = createModel((deps: AppDeps) => {
     now,
     isLogKept: computed(() => settings.current.value.isLogKept),
   });
+  const decoding = new DecodingState({
+    view: session.view,
+    customSchemas: computed(() => settings.current.value.customSchemas),
+  });
   const stars = new StarState();
   const grid = new GridState({
     model: session.model,
@@ -61,7 +65,7 @@ const AppModel = createModel((deps: AppDeps) => {
     revision: session.revision,
     areHeartbeatsHidden: computed(() => settings.current.value.areHeartbeatsHidden),
     stars: stars.keys,
-    reader: { describe: decode, decode },
+    reader: decoding.reader.value,
     work: deps.work ?? { soon: soonSlices(), idle: idleSlices(), now: () => performance.now() },
   });
   const selection = new SelectionState({
@@ -96,6 +100,7 @@ const AppModel = createModel((deps: AppDeps) => {
   return {
     settings,
     session,
+    decoding,
     grid,
     selection,
     stars,

@@ -60,6 +60,7 @@ export const GridState = createModel((deps: GridDeps) => {
       realmOf: (id) => view.peek().realms.get(id),
       isStarred: (id, sequence) => starred?.has(`${id} ${sequence}`) === true,
       areHeartbeatsHidden: areHeartbeatsHidden.value,
+      readRevision: reader.revision,
     });
     return createRowLog(messages, markLog.value, tests);
   });
@@ -68,6 +69,7 @@ export const GridState = createModel((deps: GridDeps) => {
   const rowsInTime = computed<Rows>(() => {
     revision.value;
     shown.value;
+    reader.revision();
     facts.value.follow();
     markLog.value.extend(view.value);
     return rowLog.value.extend(work.soon.begin());
@@ -94,8 +96,7 @@ export const GridState = createModel((deps: GridDeps) => {
     });
   });
   effect(() => {
-    revision.value;
-    facts.value;
+    rowsInTime.value;
     endReading ??= work.idle.run((isOver) => {
       const isDone = facts.peek().advance(isOver);
       if (isDone) endReading = null;

@@ -1,47 +1,29 @@
 // What decoding tells of each message, in columns: found out once and looked up by every filter after that. Decoding a
 // million messages at each key stroke would take seconds.
-import type { Decoded, Json } from '../decode/decoded.ts';
+import type { Decoded, Description, Json } from '../decode/decoded.ts';
 import type { Message } from '../model/message.ts';
 import type { ReadonlyMessageLog } from '../model/message-log.ts';
-import { createPages, PAGE_ROWS, placeOf } from '../model/pages.ts';
+import { PAGE_ROWS, placeOf } from '../model/pages.ts';
+import type { ConnectionId } from '../protocol/identifiers.ts';
+import { createFactPages, FACT, type FactPage } from './fact-pages.ts';
 import { createLabels, type Labels } from './labels.ts';
-import { wordsBeside } from './words-beside.ts';
+import { wordsBeside, wordsOfMessage } from './words-beside.ts';
 
 /** Reads single messages. */
 export interface MessageReader {
-  describe(message: Message): Omit<Decoded, 'tree' | 'drift'>;
+  describe(message: Message): Description;
   decode(message: Message): Decoded;
+  /** Differs when the messages of that connection say something else than before. */
+  readAs(id: ConnectionId): string;
+  /** Raised when that may be. */
+  readonly revision: () => number;
 }
-
-const FACT = {
-  known: 1,
-  heartbeat: 2,
-  error: 4,
-  /** Its tree is what `JSON.parse` makes of its text. */
-  json: 8,
-  /** It says more than its text does: these words are kept, or are to be read again. */
-  words: 16,
-  unkeptWords: 32,
-  driftKnown: 64,
-  drift: 128,
-  unknownType: 256,
-} as const;
 
 /** Words that decoding adds to texts, as a summary does. Beyond this they are read again for each search. UTF-16 units. */
 const MAX_WORDS_LENGTH = 32 * 1024 * 1024;
-/** Most of a tree that is searched where the payload is no text. UTF-16 units. */
-const MAX_TREE_LENGTH = 65_536;
 /** Messages found out between two looks at the clock. */
 const ROWS_A_LOOK = 16;
-const JSON_FORMATS: ReadonlySet<string> = new Set(['json', 'trading', 'json-rpc']);
-
-interface FactPage {
-  readonly facts: Uint16Array;
-  readonly type: Uint16Array;
-  readonly channel: Uint16Array;
-  /** One place for each row; made for the first words of the page. */
-  words: Array<string | undefined> | null;
-}
+const JSON_FORMATS: ReadonlySet<string> = new Set(['json', 'trading', 'json-rpc', 'custom']);
 
 export interface MessageFacts {
   readonly types: Labels;
@@ -60,25 +42,21 @@ export interface MessageFacts {
   treeOf(index: number): Json;
   /** Finds out what is missing, in order, until `isOver`; true when nothing is missing. */
   advance(isOver: () => boolean): boolean;
-  /** Takes in what was evicted and amended. */
+  /** Takes in what was evicted and amended, and what is read otherwise now. */
   follow(): void;
-  /** Messages decode to something else now: those of one place in `origins`, or all. */
-  forget(origin?: number): void;
 }
 
 export function createMessageFacts(messages: ReadonlyMessageLog, reader: MessageReader): MessageFacts {
   const types = createLabels();
   const channels = createLabels();
-  const pages = createPages<FactPage>(() => ({
-    facts: new Uint16Array(PAGE_ROWS),
-    type: new Uint16Array(PAGE_ROWS),
-    channel: new Uint16Array(PAGE_ROWS),
-    words: null,
-  }));
+  const pages = createFactPages();
   const cursor = messages.cursor();
   let wordsLength = 0;
   let nextIndex = 0;
   let amendedCount = 0;
+  let revision = reader.revision();
+  /** What was last known of each of the log's `origins`. */
+  const origins: Array<{ readAs: string; firstIndex: number; isPending: boolean }> = [];
 
   function pageOf(index: number): FactPage {
     const page = pages.grow(index);
@@ -94,18 +72,31 @@ export function createMessageFacts(messages: ReadonlyMessageLog, reader: Message
     const message = messages.at(index);
     if (message === undefined) return;
     const row = placeOf(index);
+    const origin = originAt(index, message.connectionId);
     const description = reader.describe(message);
+    origin.isPending ||= description.isPending;
     page.type[row] = types.idOf(description.typeLabel);
     page.channel[row] = channels.idOf(description.channel);
     page.facts[row] =
       FACT.known |
       (description.isHeartbeat ? FACT.heartbeat : 0) |
       (description.error === null ? 0 : FACT.error) |
+      (description.isPending ? FACT.pending : 0) |
       (JSON_FORMATS.has(description.format) ? FACT.json : 0) |
       keepWords(page, message, description);
   }
 
-  function keepWords(page: FactPage, message: Message, description: ReturnType<MessageReader['describe']>): number {
+  /** Before its first message is read: what reading it finds out changes how it is read. */
+  function originAt(index: number, id: ConnectionId) {
+    cursor.moveTo(index);
+    const known = origins[cursor.origin];
+    const origin = known ?? { readAs: reader.readAs(id), firstIndex: index, isPending: false };
+    origin.firstIndex = Math.min(origin.firstIndex, index);
+    origins[cursor.origin] = origin;
+    return origin;
+  }
+
+  function keepWords(page: FactPage, message: Message, description: Description): number {
     const { payload, index } = message;
     if (payload === null) return 0;
     if (typeof payload !== 'string') return FACT.words | FACT.unkeptWords;
@@ -118,14 +109,9 @@ export function createMessageFacts(messages: ReadonlyMessageLog, reader: Message
     return FACT.words;
   }
 
-  function readWords(index: number): string {
+  function wordsAt(index: number): string {
     const message = messages.at(index);
-    if (message === undefined) return '';
-    const description = reader.describe(message);
-    if (typeof message.payload === 'string') return wordsBeside(message.payload, description);
-    const tree = reader.decode(message).tree;
-    const fields = tree === null ? '' : JSON.stringify(tree).slice(0, MAX_TREE_LENGTH);
-    return `${description.typeLabel ?? ''}\n${description.summary}\n${fields}`;
+    return message === undefined ? '' : wordsOfMessage(message, reader);
   }
 
   function knowDrift(index: number): void {
@@ -186,7 +172,7 @@ export function createMessageFacts(messages: ReadonlyMessageLog, reader: Message
     },
     wordsOf(index) {
       if (!has(index, FACT.words)) return '';
-      return has(index, FACT.unkeptWords) ? readWords(index) : (pageOf(index).words?.[placeOf(index)] ?? '');
+      return has(index, FACT.unkeptWords) ? wordsAt(index) : (pageOf(index).words?.[placeOf(index)] ?? '');
     },
     treeOf(index) {
       const message = messages.at(index);
@@ -209,16 +195,27 @@ export function createMessageFacts(messages: ReadonlyMessageLog, reader: Message
       if (amended === null) forgetAll();
       // Copies of a broadcast are counted in the message, and change nothing in what it says.
       else for (const index of amended) if (cursor.moveTo(index) && cursor.isLate) reset(index);
-    },
-    forget(origin) {
-      if (origin === undefined) forgetAll();
-      else {
-        for (let index = messages.firstIndex; cursor.moveTo(index); index++) if (cursor.origin === origin) reset(index);
-      }
+      if (revision !== reader.revision()) readAgain();
+      revision = reader.revision();
     },
   };
 
   function forgetAll(): void {
     for (let index = messages.firstIndex; index < end(); index++) reset(index);
+  }
+
+  function readAgain(): void {
+    for (const [place, { connectionId }] of messages.origins.entries()) {
+      const origin = origins[place];
+      if (origin === undefined) continue;
+      const readAs = reader.readAs(connectionId);
+      const isOther = readAs !== origin.readAs;
+      if (!isOther && !origin.isPending) continue;
+      for (let index = Math.max(origin.firstIndex, messages.firstIndex); cursor.moveTo(index); index++) {
+        const facts = pages.of(index)?.facts[placeOf(index)] ?? 0;
+        if (cursor.origin === place && (isOther || (facts & FACT.pending) !== 0)) reset(index);
+      }
+      Object.assign(origin, { readAs, isPending: false });
+    }
   }
 }

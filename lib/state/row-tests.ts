@@ -14,6 +14,8 @@ export interface RowContext extends Omit<SubjectSource, 'facetOf'> {
   labelOf(id: ConnectionId): ConnectionLabel | undefined;
   realmOf(id: RealmId): Realm | undefined;
   readonly areHeartbeatsHidden: boolean;
+  /** Raised when messages may be read otherwise. */
+  readonly readRevision: () => number;
 }
 
 export interface RowTests {
@@ -21,15 +23,16 @@ export interface RowTests {
   readonly passesAll: boolean;
   message(index: number): boolean;
   mark(mark: Mark): boolean;
-  /** Whether an answer may be another now, since a connection is called otherwise than when it was asked for. */
+  /** Whether an answer may be another now: a connection is called otherwise, or its messages are read otherwise. */
   isStale(): boolean;
   renew(): void;
 }
 
 export function rowTests(filter: Filter, chosen: ReadonlySet<ConnectionId>, context: RowContext): RowTests {
-  const { messages, areHeartbeatsHidden } = context;
+  const { messages, areHeartbeatsHidden, readRevision } = context;
   const facets = createFacets(context);
   const subject = createMessageSubject({ ...context, facetOf: facets.of });
+  let revision = readRevision();
   const passesAll = filter.length === 0 && chosen.size === 0 && !areHeartbeatsHidden;
 
   function isChosen(origin: number): boolean {
@@ -51,8 +54,11 @@ export function rowTests(filter: Filter, chosen: ReadonlySet<ConnectionId>, cont
       if (connection === undefined || (chosen.size > 0 && !chosen.has(mark.connectionId))) return false;
       return passesFilter(filter, markSubject(mark, connection, facets.of));
     },
-    isStale: facets.areStale,
-    renew: facets.forget,
+    isStale: () => (!passesAll && readRevision() !== revision) || facets.areStale(),
+    renew() {
+      revision = readRevision();
+      facets.forget();
+    },
   };
 }
 

@@ -14,14 +14,21 @@ const id = realm.nextId();
 function loaded(payloads: ReadonlyArray<string | Uint8Array<ArrayBuffer> | null>, reader: Partial<MessageReader> = {}) {
   const messages = createMessageLog({ maxMessages: 10_000 });
   const describe = vi.fn((message: Message) => decode(message));
-  const facts = createMessageFacts(messages, { describe, decode, ...reader });
+  const known = { revision: 0, readAs: (_: string): string => 'json' };
+  const facts = createMessageFacts(messages, {
+    describe,
+    decode,
+    readAs: (id) => known.readAs(id),
+    revision: () => known.revision,
+    ...reader,
+  });
   const append = (payload: string | Uint8Array<ArrayBuffer> | null): MessageEvent => {
     const event = realm.received(1, id, payload) as MessageEvent;
     messages.append(event);
     return event;
   };
   const events = payloads.map(append);
-  return { messages, facts, describe, append, events };
+  return { messages, facts, describe, append, events, known };
 }
 
 describe('the facts of messages', () => {
@@ -83,19 +90,35 @@ describe('the facts of messages', () => {
     expect(facts.wordsOf(0)).toContain('07');
   });
 
-  it('are forgotten for one connection, or for all', () => {
-    const { facts, describe, messages } = loaded(['{"type":"a"}', '{"type":"b"}']);
+  it('are found out again for the connections that are read otherwise', () => {
+    const { facts, describe, messages, known } = loaded(['{"type":"a"}', '{"type":"b"}']);
     messages.append({
       ...(realm.received(1, id, '{"type":"c"}') as MessageEvent),
       connectionId: 'other/1' as typeof id,
     });
     facts.advance(() => false);
-    facts.forget(1);
+    known.revision++;
+    known.readAs = (of) => (of === id ? 'json' : 'phoenix');
+    facts.follow();
     facts.advance(() => false);
     expect(describe).toHaveBeenCalledTimes(4);
-    facts.forget();
+    known.revision++;
+    known.readAs = () => 'sockjs';
+    facts.follow();
     facts.advance(() => false);
     expect(describe).toHaveBeenCalledTimes(7);
+  });
+
+  it('are found out again where a library had to come first', () => {
+    let isPending = true;
+    const pending = vi.fn((message: Message) => ({ ...decode(message), typeLabel: isPending ? null : 'a', isPending }));
+    const { facts, known } = loaded(['x', 'y'], { describe: pending });
+    expect(facts.typeOf(1)).toBeNull();
+    isPending = false;
+    known.revision++;
+    facts.follow();
+    expect(facts.typeOf(1)).toBe('a');
+    expect(pending).toHaveBeenCalledTimes(2);
   });
 
   it('go with their messages', () => {

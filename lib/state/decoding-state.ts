@@ -1,0 +1,57 @@
+// What the messages of the session are read as: by what their connection speaks, by what the user forces, and by the
+// user's own message types.
+import { computed, createModel, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { createCustomDecoder } from '../decode/custom/custom-decoder.ts';
+import type { CustomSchema } from '../decode/custom/custom-schema.ts';
+import { createDecoding, type Decoding } from '../decode/decoding.ts';
+import type { JsonDecoder } from '../decode/json.ts';
+import { DECODERS } from '../decode/registry.ts';
+import type { SessionView } from '../model/session.ts';
+import type { ConnectionId } from '../protocol/identifiers.ts';
+import type { MessageReader } from './message-facts.ts';
+
+export interface DecodingDeps {
+  readonly view: ReadonlySignal<SessionView>;
+  readonly customSchemas: ReadonlySignal<readonly CustomSchema[]>;
+}
+
+export const DecodingState = createModel(({ view, customSchemas }: DecodingDeps) => {
+  /** The user's own go first: they know the application. */
+  const decoders = computed<readonly JsonDecoder[]>(() => {
+    if (customSchemas.value.length === 0) return DECODERS;
+    return [{ format: 'custom', ...createCustomDecoder(customSchemas.value) }, ...DECODERS];
+  });
+  const decoding = createDecoding({
+    connectionOf: (id) => view.peek().connections.get(id as ConnectionId),
+    decoders: decoders.peek(),
+  });
+  /** Raised when messages may decode to something else. */
+  const revision = signal(0);
+  let generation = 0;
+  const stop = decoding.onChange(() => {
+    revision.value++;
+  });
+  let current = decoders.peek();
+  effect(() => {
+    if (decoders.value === current) return;
+    current = decoders.value;
+    generation++;
+    decoding.setDecoders(current);
+  });
+  effect(() => stop);
+
+  return {
+    revision,
+    /** Never another; a signal, since it is no verb of this state. */
+    decoding: signal<Decoding>(decoding),
+    reader: signal<MessageReader>({
+      describe: decoding.describe,
+      decode: decoding.decode,
+      revision: () => revision.value,
+      readAs(id) {
+        const { format, variant } = decoding.formatOf(id);
+        return `${generation} ${format} ${variant}`;
+      },
+    }),
+  };
+});
