@@ -3,11 +3,12 @@ import type { MainTab } from '../../lib/state/settings.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { FindingList } from '../findings/FindingList.tsx';
 import { MessageGrid } from '../messages/MessageGrid.tsx';
+import { Retries } from '../retries/Retries.tsx';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { type TabOffer, Tabs } from '../ui/Tabs.tsx';
 import './main.css';
 
-const TABS: readonly MainTab[] = ['messages', 'timeline', 'findings'];
+const TABS: readonly MainTab[] = ['messages', 'timeline', 'retries', 'findings'];
 
 /** What stands between the connections and the detail: the messages, or another view of the same session. */
 export function MainPane() {
@@ -36,6 +37,7 @@ export function MainPane() {
           <MessageGrid />
         </div>
         {selected === 'timeline' && <Timeline />}
+        {selected === 'retries' && <Retries />}
         {selected === 'findings' && <FindingList />}
       </div>
     </section>

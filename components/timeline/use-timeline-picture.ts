@@ -82,7 +82,7 @@ function wordsOf(app: AppState): CaptionWords {
       const connection = connections.get(id);
       return connection === undefined ? null : timeline.captionOfEnd(connection);
     },
-    wait: format.duration,
+    wait: format.short,
     overlap: timeline.duplicate,
     moment: (kind) => timeline.moment[kind],
   };

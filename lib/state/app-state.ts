@@ -8,6 +8,7 @@ import { DecodingState } from './decoding-state.ts';
 import type { EventSource } from './event-source.ts';
 import { type Schedule, scheduleFrame } from './frame-schedule.ts';
 import { type GridDeps, GridState } from './grid-state.ts';
+import { PolicyState } from './policy-state.ts';
 import { createRateLog } from './rate-log.ts';
 import { type DetailTab, SelectionState } from './selection-state.ts';
 import { SessionState } from './session-state.ts';
@@ -115,6 +116,7 @@ const AppModel = createModel((deps: AppDeps) => {
     texts: computed<Texts>(() => textsFor(language.value)),
     clock,
     timeline,
+    policy: new PolicyState({ view: session.view, settings }),
     tick() {
       time.value = now();
     },

@@ -19,6 +19,8 @@ export interface Settings extends ColumnSettings {
   readonly areHeartbeatsHidden: boolean;
   /** The user's own message types, faulty ones included. */
   readonly customSchemas: readonly CustomSchema[];
+  /** What retries are held against, for each site that it was chosen for; as it was stored. */
+  readonly policies: Readonly<Record<string, unknown>>;
   readonly language: LanguageSetting;
 }
 
@@ -31,6 +33,7 @@ export const DEFAULT_SETTINGS: Settings = {
   areHeartbeatsHidden: false,
   ...DEFAULT_COLUMNS,
   customSchemas: [],
+  policies: {},
   language: 'auto',
 };
 
@@ -41,10 +44,12 @@ export interface SettingsStore {
 }
 
 export const SettingsState = createModel((store: SettingsStore | undefined) => {
+  const { policies } = { ...DEFAULT_SETTINGS, ...store?.initial };
   const current = signal<Settings>({
     ...DEFAULT_SETTINGS,
     ...store?.initial,
     customSchemas: readCustomSchemas(store?.initial.customSchemas),
+    policies: typeof policies === 'object' && policies !== null ? policies : {},
   });
   return {
     current,

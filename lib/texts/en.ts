@@ -10,6 +10,7 @@ import { findings } from './en/findings.ts';
 import { grid } from './en/grid.ts';
 import { initiator, opener } from './en/initiator.ts';
 import { main } from './en/main.ts';
+import { retries } from './en/retries.ts';
 import { schemas } from './en/schemas.ts';
 import { status } from './en/status.ts';
 import { timeline } from './en/timeline.ts';
@@ -23,6 +24,7 @@ export const en: Texts = {
   toolbar,
   main,
   timeline,
+  retries,
   findings,
   advice,
   connections,

@@ -1,12 +1,14 @@
 // Numbers and times as people write them in a language.
 
 export interface Format {
-  number(value: number): string;
+  number(value: number, maxDigits?: number): string;
   /** `HH:MM:SS.mmm` in local time, the same in every language. */
   time(epochMs: number): string;
   dateTime(epochMs: number): string;
   /** `8 ms`, `5.0 s`, `41 s`, `3 min 20 s`, `2 h 5 min`. */
   duration(ms: number): string;
+  /** `500 ms`, `7.5 s`, `30 s`, `2 min`: as people name a wait. */
+  short(ms: number): string;
   /** `2.4 ms`, `5.012 s`, `3:20.500`: as a measurement. */
   exact(ms: number): string;
   /** `5 s`, `5.25 s`, `1:05`, `2:05:00`: the label of an axis whose lines lie `stepMs` apart. */
@@ -59,10 +61,16 @@ export function formatFor(locale: string): Format {
   }
 
   return {
-    number: (value) => integer.format(value),
+    number: (value, maxDigits = 0) =>
+      maxDigits === 0 ? integer.format(value) : value.toLocaleString(locale, { maximumFractionDigits: maxDigits }),
     time: timeOfDay,
     dateTime: (epochMs) => dates.format(epochMs),
     duration,
+    short: (ms) => {
+      if (ms < 0.9995 * SECOND) return `${integer.format(ms)}${NBSP}ms`;
+      const [value, unit] = ms < 2 * MINUTE ? [ms / SECOND, 's'] : ms < HOUR ? [ms / MINUTE, 'min'] : [ms / HOUR, 'h'];
+      return `${value.toLocaleString(locale, { maximumFractionDigits: 1 })}${NBSP}${unit}`;
+    },
     exact: (ms) => (ms < SECOND ? `${fixed(ms, 1)}${NBSP}ms` : clock(ms, 3)),
     offset: (ms, stepMs) => clock(ms, stepMs >= SECOND ? 0 : Math.min(4, Math.ceil(-Math.log10(stepMs / SECOND)))),
     delta: (ms) => (Math.abs(ms) < 10 * SECOND ? signed(Math.round(ms)) : `+${duration(ms)}`),

@@ -10,6 +10,7 @@ import { findings } from './pt-br/findings.ts';
 import { grid } from './pt-br/grid.ts';
 import { initiator, opener } from './pt-br/initiator.ts';
 import { main } from './pt-br/main.ts';
+import { retries } from './pt-br/retries.ts';
 import { schemas } from './pt-br/schemas.ts';
 import { status } from './pt-br/status.ts';
 import { timeline } from './pt-br/timeline.ts';
@@ -23,6 +24,7 @@ export const ptBr: Texts = {
   toolbar,
   main,
   timeline,
+  retries,
   findings,
   advice,
   connections,

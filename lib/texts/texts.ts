@@ -10,6 +10,7 @@ import type { FindingTexts } from './areas/findings.ts';
 import type { GridTexts } from './areas/grid.ts';
 import type { InitiatorTexts, OpenerTexts } from './areas/initiator.ts';
 import type { MainTexts } from './areas/main.ts';
+import type { RetryTexts } from './areas/retries.ts';
 import type { SchemaTexts } from './areas/schemas.ts';
 import type { StatusTexts } from './areas/status.ts';
 import type { TimelineTexts } from './areas/timeline.ts';
@@ -23,6 +24,7 @@ export interface Texts {
   readonly toolbar: ToolbarTexts;
   readonly main: MainTexts;
   readonly timeline: TimelineTexts;
+  readonly retries: RetryTexts;
   readonly findings: FindingTexts;
   readonly advice: AdviceTexts;
   readonly connections: ConnectionListTexts;

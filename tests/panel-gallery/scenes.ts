@@ -3,6 +3,7 @@
 import type { SessionEvent } from '../../lib/protocol/events.ts';
 import type { ConnectionId, RealmId } from '../../lib/protocol/identifiers.ts';
 import { createRealmLog, PY_FRAMES, PY_STACK, START, URL_OF_APP } from '../model/session-log.ts';
+import { retrying } from './retry-scene.ts';
 
 export interface Scene {
   readonly events: readonly SessionEvent[];
@@ -183,5 +184,6 @@ export const SCENES = {
   busy: busy(),
   flood: flood(),
   empty: empty(),
+  retrying: retrying(),
 };
 export type SceneName = keyof typeof SCENES;

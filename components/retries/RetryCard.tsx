@@ -1,0 +1,51 @@
+import { useId } from 'preact/hooks';
+import { type Policy, policyDelayMs } from '../../lib/model/backoff/policy.ts';
+import type { Client } from '../../lib/model/client.ts';
+import { languagesOf } from '../../lib/state/connection-labels.ts';
+import { useApp, useTexts } from '../app-context.ts';
+import { OpenerBadge } from '../connections/OpenerBadge.tsx';
+import { PlaceLink } from '../connections/PlaceLink.tsx';
+import { placeOf } from '../connections/place-name.ts';
+import { visibleText } from '../ui/visible-text.ts';
+import { AttemptTable } from './AttemptTable.tsx';
+import { Ladder } from './Ladder.tsx';
+import { climbsOf, type DelayRule } from './ladder-layout.ts';
+
+/** Waits that are named in words. */
+const NAMED = 8;
+
+/** The retries of one client: in words, as a ladder, and one by one. */
+export function RetryCard({ client }: { client: Client }) {
+  const { policy: chosen } = useApp();
+  const texts = useTexts();
+  const headingId = useId();
+  const { attribution, attempts } = client;
+  const place = placeOf(attribution);
+  const rule = ruleOf(chosen.policy.value);
+  const delays = climbsOf(attempts).at(-1) ?? [];
+  const words = texts.retries.attempts(
+    attempts.length,
+    delays.slice(0, NAMED).map(({ delayMs }) => delayMs ?? 0),
+  );
+  return (
+    <article
+      class="retry-card"
+      aria-labelledby={headingId}
+      data-retries-of={client.id}
+      data-language={languagesOf(attribution)[0]}
+    >
+      <h3 class="retry-heading" id={headingId}>
+        <OpenerBadge attribution={attribution} />
+        <span class="untrusted">{visibleText(place?.functionName || texts.connections.unnamedClient)}</span>
+        {place !== null && <PlaceLink place={place} />}
+      </h3>
+      <p class="retry-facts">{words}</p>
+      <Ladder attempts={attempts} policy={rule} fitted={null} hasGivenUp={false} summary={words} />
+      <AttemptTable client={client} policy={rule} />
+    </article>
+  );
+}
+
+function ruleOf(policy: Policy): DelayRule {
+  return { delayMs: (retry) => policyDelayMs(policy, retry), maxRetries: policy.maxRetries };
+}

@@ -1,0 +1,31 @@
+import type { PolicyName } from '../../model/backoff/policy.ts';
+import type { Attempt } from '../../model/clients/attempt.ts';
+
+export interface RetryTexts {
+  readonly label: string;
+  readonly emptyTitle: string;
+  readonly emptyHint: string;
+  readonly cards: (count: number, all: number) => string;
+  readonly policy: string;
+  readonly policyLabel: string;
+  readonly policyNames: Readonly<Record<PolicyName | 'own', string>>;
+  readonly policyFields: Readonly<Record<'baseMs' | 'factor' | 'capMs' | 'maxRetries', string>>;
+  readonly policyWords: (policy: {
+    baseMs: number;
+    factor: number;
+    capMs: number;
+    maxRetries: number | null;
+  }) => string;
+  readonly attempts: (attempts: number, delays: readonly number[]) => string;
+  readonly step: (retry: number) => string;
+  readonly gaveUp: string;
+  /** Of one point of the ladder. */
+  readonly point: (retry: number, delayMs: number, expectedMs: number | null, wasHidden: boolean) => string;
+  readonly columns: Readonly<
+    Record<'number' | 'started' | 'ended' | 'outcome' | 'delay' | 'expected' | 'verdict', string>
+  >;
+  /** `share`: of the wait that the policy asks for. */
+  readonly verdict: (attempt: Attempt, fit: 'as-expected' | 'too-late' | 'too-soon' | null, share: number) => string;
+  readonly earlier: (count: number) => string;
+  readonly fewer: string;
+}

@@ -1,0 +1,49 @@
+import type { RetryTexts } from '../areas/retries.ts';
+import { format, number, plural } from './words.ts';
+
+const { short } = format;
+
+export const retries: RetryTexts = {
+  label: 'Retries',
+  emptyTitle: 'No retries',
+  emptyHint:
+    'When a client connects again after a connection failed or ended, its waits are drawn here against the policy.',
+  cards: (count, all) =>
+    count === all ? plural(all, 'client', 'clients') : `${number(count)} of ${plural(all, 'client', 'clients')}`,
+  policy: 'policy',
+  policyLabel: 'Policy of this site',
+  policyNames: {
+    guide: 'of the guide',
+    'app-javascript': 'of the app, JavaScript',
+    'app-python': 'of the app, Python',
+    own: 'own',
+  },
+  policyFields: { baseMs: 'First wait, s', factor: 'Factor', capMs: 'Longest wait, s', maxRetries: 'Retries' },
+  policyWords: ({ baseMs, factor, capMs, maxRetries }) =>
+    `First wait ${short(baseMs)}, factor ${number(factor, 2)}, at most ${short(capMs)}, ${maxRetries === null ? 'never gives up' : plural(maxRetries, 'retry', 'retries')}.`,
+  attempts: (attempts, delays) =>
+    `${plural(attempts, 'attempt', 'attempts')}. ${delays.length === 0 ? '' : `Waited ${delays.map(short).join(', ')}.`}`,
+  step: (retry) => `retry ${number(retry)}`,
+  gaveUp: 'gave up here',
+  point: (retry, delayMs, expectedMs, wasHidden) =>
+    `Retry ${number(retry)} after ${format.exact(delayMs)}${expectedMs === null ? '' : `; the policy asks for ${format.exact(expectedMs)}`}${wasHidden ? '; the page was hidden' : ''}`,
+  columns: {
+    number: 'Attempt',
+    started: 'Started',
+    ended: 'Ended',
+    outcome: 'Outcome',
+    delay: 'Waited',
+    expected: 'Policy',
+    verdict: 'Verdict',
+  },
+  verdict: ({ trigger, wasHidden, delayMs }, fit, share) => {
+    if (delayMs === null) return '';
+    if (trigger === 'page-shown') return 'page came into view';
+    if (fit === 'too-late' && wasHidden) return 'page was hidden: the browser slows timers';
+    if (fit === null) return '';
+    if (fit === 'as-expected') return 'as the policy asks';
+    return fit === 'too-late' ? `${number(share, 1)} times too long` : `${number(1 / share, 1)} times too short`;
+  },
+  earlier: (count) => plural(count, 'earlier attempt', 'earlier attempts'),
+  fewer: 'Show fewer',
+};

@@ -1,0 +1,49 @@
+import type { RetryTexts } from '../areas/retries.ts';
+import { format, number, plural } from './words.ts';
+
+const { short } = format;
+
+export const retries: RetryTexts = {
+  label: 'Tentativas',
+  emptyTitle: 'Nenhuma reconexão',
+  emptyHint:
+    'Quando um cliente conecta de novo após uma falha ou um fim de conexão, as esperas aparecem aqui ao lado da política.',
+  cards: (count, all) =>
+    count === all ? plural(all, 'cliente', 'clientes') : `${number(count)} de ${plural(all, 'cliente', 'clientes')}`,
+  policy: 'política',
+  policyLabel: 'Política deste site',
+  policyNames: {
+    guide: 'do guia',
+    'app-javascript': 'do app, JavaScript',
+    'app-python': 'do app, Python',
+    own: 'própria',
+  },
+  policyFields: { baseMs: 'Primeira espera, s', factor: 'Fator', capMs: 'Maior espera, s', maxRetries: 'Tentativas' },
+  policyWords: ({ baseMs, factor, capMs, maxRetries }) =>
+    `Primeira espera ${short(baseMs)}, fator ${number(factor, 2)}, no máximo ${short(capMs)}, ${maxRetries === null ? 'nunca desiste' : plural(maxRetries, 'tentativa', 'tentativas')}.`,
+  attempts: (attempts, delays) =>
+    `${plural(attempts, 'tentativa', 'tentativas')}. ${delays.length === 0 ? '' : `Esperou ${delays.map(short).join(', ')}.`}`,
+  step: (retry) => `tentativa ${number(retry)}`,
+  gaveUp: 'desistiu aqui',
+  point: (retry, delayMs, expectedMs, wasHidden) =>
+    `Tentativa ${number(retry)} após ${format.exact(delayMs)}${expectedMs === null ? '' : `; a política pede ${format.exact(expectedMs)}`}${wasHidden ? '; a página estava oculta' : ''}`,
+  columns: {
+    number: 'Tentativa',
+    started: 'Início',
+    ended: 'Fim',
+    outcome: 'Resultado',
+    delay: 'Esperou',
+    expected: 'Política',
+    verdict: 'Veredito',
+  },
+  verdict: ({ trigger, wasHidden, delayMs }, fit, share) => {
+    if (delayMs === null) return '';
+    if (trigger === 'page-shown') return 'a página voltou à vista';
+    if (fit === 'too-late' && wasHidden) return 'a página estava oculta: o navegador atrasa timers';
+    if (fit === null) return '';
+    if (fit === 'as-expected') return 'como a política pede';
+    return fit === 'too-late' ? `${number(share, 1)} vezes longa demais` : `${number(1 / share, 1)} vezes curta demais`;
+  },
+  earlier: (count) => plural(count, 'tentativa anterior', 'tentativas anteriores'),
+  fewer: 'Mostrar menos',
+};

@@ -1,0 +1,83 @@
+// @vitest-environment happy-dom
+import { act } from 'preact/test-utils';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Settings } from '../../../lib/state/settings.ts';
+import { removePanels, showPanel } from '../show-panel.tsx';
+
+afterEach(removePanels);
+
+async function showRetries(scene: Parameters<typeof showPanel>[0] = 'retrying', settings: Partial<Settings> = {}) {
+  const save = vi.fn<(settings: Settings) => void>();
+  const panel = await showPanel(scene, { settings: { initial: { mainTab: 'retries', ...settings }, save } });
+  const change = (selector: string, value: string, type: string) =>
+    act(() => {
+      const field = panel.all(selector)[0] as HTMLInputElement;
+      field.value = value;
+      field.dispatchEvent(new Event(type, { bubbles: true }));
+    });
+  return { ...panel, save, change };
+}
+
+describe('the retries', () => {
+  it('draw the waits of each client against the policy of the guide', async () => {
+    const { all, text } = await showRetries();
+    expect(all('[data-retries-of]').map(({ dataset }) => dataset.language)).toEqual(['javascript', 'python']);
+    expect(text('.retry-facts')[0]).toBe(
+      '8 attempts. Waited 5\u00a0s, 7.5\u00a0s, 11.3\u00a0s, 16.9\u00a0s, 25.3\u00a0s, 30\u00a0s, 30\u00a0s.',
+    );
+    expect(all('[data-language="javascript"] .ladder-point.is-too-late')).toHaveLength(5);
+    expect(all('[data-language="python"] .ladder-point.is-too-late')).toHaveLength(5);
+    expect(all('.ladder-band')).toHaveLength(2);
+  });
+
+  it('say of each attempt how it went, how long was waited and what the policy asks for', async () => {
+    const { text } = await showRetries();
+    const row = text('[data-language="python"] [data-attempt="3"] td');
+    expect(row[3]).toContain('refused');
+    expect(row.slice(4)).toEqual(['10.001\u00a0s', '2\u00a0s', '5 times too long']);
+  });
+
+  it('agree with the policy that the code really follows', async () => {
+    const { change, all, text, save } = await showRetries();
+    await change('[data-testid="policy"]', 'app-javascript', 'change');
+    expect(all('[data-language="javascript"] .ladder-point.is-as-expected')).toHaveLength(7);
+    expect(text('[data-language="javascript"] [data-attempt="2"] .verdict')).toEqual(['as the policy asks']);
+    expect(save.mock.lastCall?.[0].policies).toEqual({ 'http://localhost:8000': 'app-javascript' });
+  });
+
+  it('take a policy of the user, and none that makes no sense', async () => {
+    const { change, app } = await showRetries();
+    await change('[data-testid="policy"]', 'own', 'change');
+    await change('[data-policy-field="baseMs"]', '5', 'input');
+    expect(app.policy.policy.value).toMatchObject({ baseMs: 5000, factor: 2, capMs: 30_000 });
+    await change('[data-policy-field="factor"]', '0.5', 'input');
+    expect(app.policy.policy.value.factor).toBe(2);
+    await change('[data-policy-field="maxRetries"]', '', 'input');
+    expect(app.policy.policy.value.maxRetries).toBeNull();
+  });
+
+  it.each([['nonsense'], [{ baseMs: -1 }], [null], [{ baseMs: 'x', factor: 2 }]])(
+    'fall back to the guide where %j was stored',
+    async (stored) => {
+      const { app } = await showRetries('retrying', { policies: { 'http://localhost:8000': stored } });
+      expect(app.policy.choice.value).toBe('guide');
+    },
+  );
+
+  it('show what is chosen in the list of connections, if that retried', async () => {
+    const { all, app } = await showRetries();
+    const python = app.session.view.value.clients[1];
+    await act(() => app.grid.choose(python?.connectionIds.slice(0, 1) ?? []));
+    expect(all('[data-retries-of]').map(({ dataset }) => dataset.language)).toEqual(['python']);
+  });
+
+  it('speak Portuguese too', async () => {
+    const { text } = await showRetries('retrying', { language: 'pt-BR' });
+    expect(text('[data-language="python"] [data-attempt="3"] .verdict')).toEqual(['5 vezes longa demais']);
+  });
+
+  it('are none where nobody tried again', async () => {
+    const { text } = await showRetries('busy');
+    expect(text('.main .empty').join('')).toContain('No retries');
+  });
+});
