@@ -15,7 +15,7 @@ export function listenForShortcuts(target: Document, app: AppState): () => void 
   }
 
   function actionOf(event: KeyboardEvent): (() => void) | null {
-    if (event.shiftKey || event.altKey || isInDialog(event)) return null;
+    if (event.shiftKey || event.altKey || isDialogOpen()) return null;
     if (event.key === 'Escape') return escapeAction(event);
     const isControl = isMac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
     const isMacClear = isMac && isControl && event.key === 'k';
@@ -34,8 +34,8 @@ export function listenForShortcuts(target: Document, app: AppState): () => void 
   }
 
   /** A dialog has the keyboard to itself. */
-  function isInDialog(event: KeyboardEvent): boolean {
-    return (event.target as Element | null)?.closest?.('dialog') != null;
+  function isDialogOpen(): boolean {
+    return target.querySelector('dialog[open]') !== null;
   }
 
   /** Escape empties the filter box, then closes the detail, then is DevTools' own (its drawer). */
