@@ -1,19 +1,14 @@
 // The user's own message types: the first whose condition a message meets names it. Pure.
-import { type Decoded, type Drift, type Json, PLAIN, summaryOf } from '../decoded.ts';
-import { isJsonObject, stringAt } from '../json.ts';
+import { type Description, type Drift, type Json, labelOf, PLAIN, summaryOf } from '../decoded.ts';
+import { isJsonObject, type JsonHint, labelAt } from '../json.ts';
 import { producerOf } from '../producer.ts';
 import { type CompiledSchema, compileSchema } from './compile-schema.ts';
 import type { CustomSchema } from './custom-schema.ts';
 
-export interface CustomContext {
-  readonly direction?: 'sent' | 'received' | undefined;
-  readonly url?: string | undefined;
-}
-
 export interface CustomDecoder {
   /** Null for a message that none of the schemas is for. */
-  describe(value: Json, text: string, context?: CustomContext): Omit<Decoded, 'tree'> | null;
-  drift(value: Json, context?: CustomContext): readonly Drift[];
+  describe(value: Json, text: string, hint?: JsonHint): Description | null;
+  drift(value: Json, hint?: JsonHint): readonly Drift[];
 }
 
 /** Connections come and go; what is known of their URLs is forgotten all at once. */
@@ -36,24 +31,24 @@ export function createCustomDecoder(schemas: readonly CustomSchema[]): CustomDec
     return found;
   }
 
-  function schemaFor(value: Json, { url = '' }: CustomContext): CompiledSchema | undefined {
+  function schemaFor(value: Json, { url = '' }: JsonHint): CompiledSchema | undefined {
     if (all.length === 0 || typeof value !== 'object' || value === null) return undefined;
     return forUrl(url).find((schema) => schema.isFor(value));
   }
 
   return {
-    describe(value, text, context = {}) {
-      const schema = schemaFor(value, context);
+    describe(value, text, hint = {}) {
+      const schema = schemaFor(value, hint);
       if (schema === undefined) return null;
       return {
         ...PLAIN,
         format: 'custom',
-        typeLabel: schema.name,
+        typeLabel: labelOf(schema.name),
         summary: schema.summarise(value) ?? summaryOf(text),
-        channel: isJsonObject(value) ? stringAt(value, 'channel') : null,
-        producer: producerOf(text, context.direction),
+        channel: isJsonObject(value) ? labelAt(value, 'channel') : null,
+        producer: producerOf(text, hint.direction),
       };
     },
-    drift: (value, context = {}) => schemaFor(value, context)?.drift(value) ?? PLAIN.drift,
+    drift: (value, hint = {}) => schemaFor(value, hint)?.drift(value) ?? PLAIN.drift,
   };
 }

@@ -1,7 +1,6 @@
 // Which messages of the trading app answer which. It has no request ids: a pair is told by type, channel or echoed time.
 import type { Pairing } from '../decoded.ts';
-import { type JsonObject, stringAt } from '../json.ts';
-import type { TradingContext } from './trading-context.ts';
+import { type JsonHint, type JsonObject, stringAt } from '../json.ts';
 
 /** A key may hold a name that the page chose. */
 const MAX_KEY_LENGTH = 128;
@@ -11,7 +10,7 @@ export function pairingOf(
   type: string,
   body: JsonObject,
   message: JsonObject,
-  { direction }: TradingContext,
+  { direction }: JsonHint,
 ): Pairing | null {
   switch (type) {
     case 'ping': {

@@ -1,8 +1,7 @@
 // Is this a message of the trading app, and which part of it says something?
 import type { Json } from '../decoded.ts';
-import { isJsonObject, type JsonObject, numberAt, objectAt, stringAt } from '../json.ts';
+import { isJsonObject, type JsonHint, type JsonObject, numberAt, objectAt, stringAt } from '../json.ts';
 import { isTradingType } from './summaries.ts';
-import type { TradingContext } from './trading-context.ts';
 import { CHANNELS, ERROR_CODES } from './wire-names.ts';
 
 export interface Recognised {
@@ -48,7 +47,7 @@ const MARKS: ReadonlyMap<string, HasMark> = new Map<string, HasMark>([
 const OWN_NAME = /^(?:scanner|trading)_/;
 
 /** Null when it is not one of the app's messages, or may as well be another application's. */
-export function recognise(value: Json, { url, isApp }: TradingContext): Recognised | null {
+export function recognise(value: Json, { url, isApp }: JsonHint): Recognised | null {
   if (!isJsonObject(value)) return null;
   const type = stringAt(value, 'type') ?? (isSignalsUrl(url) ? stringAt(value, 'action') : null);
   if (type === null) return null;

@@ -2,18 +2,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Json, SUMMARY_LENGTH } from '../../../lib/decode/decoded.ts';
+import type { JsonHint } from '../../../lib/decode/json.ts';
 import { describeTrading } from '../../../lib/decode/trading/describe-trading.ts';
-import type { TradingContext } from '../../../lib/decode/trading/trading-context.ts';
 import { tradingDrift } from '../../../lib/decode/trading/trading-drift.ts';
 import { DOCUMENTED_MESSAGES } from './documented-messages.ts';
 
-const context = fc.record<TradingContext>({
+const context = fc.record<JsonHint>({
   direction: fc.constantFrom('sent', 'received', undefined),
   url: fc.constantFrom('ws://h/ws', 'ws://h/ws/signals', 'http://h/health', 'not a url', undefined),
   isApp: fc.constantFrom(true, false, undefined),
 });
 
-function checkSane(value: Json, given: TradingContext, text = JSON.stringify(value)): void {
+function checkSane(value: Json, given: JsonHint, text = JSON.stringify(value)): void {
   const described = describeTrading(value, text, given);
   expect(described?.summary.length ?? 0).toBeLessThanOrEqual(SUMMARY_LENGTH);
   for (const { kind, path } of tradingDrift(value, given)) {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { JsonHint } from '../../../lib/decode/json.ts';
 import { describeTrading } from '../../../lib/decode/trading/describe-trading.ts';
-import type { TradingContext } from '../../../lib/decode/trading/trading-context.ts';
 
-function pairingOf(message: object, context: TradingContext = { isApp: true }) {
+function pairingOf(message: object, context: JsonHint = { isApp: true }) {
   return describeTrading(JSON.parse(JSON.stringify(message)), JSON.stringify(message), context)?.pairing ?? null;
 }
 
