@@ -67,6 +67,17 @@ describe('the user’s message types', () => {
     expect(saved()?.map(({ name }) => name)).toEqual(['Trade']);
   });
 
+  it('name the messages in the grid as soon as they are described', async () => {
+    const { click, type, leave, text } = await openSchemas({
+      customSchemas: [{ ...STORED, value: 'scanner_progress' }],
+    });
+    await type('name', 'Scan step');
+    await leave('name');
+    await click('[data-testid="close-dialog"]');
+    expect(text('.cell-type')).toContain('Scan step');
+    expect(text('.cell-type')).not.toContain('scanner_progress');
+  });
+
   it('are left alone when nothing was changed', async () => {
     const { click, save } = await openSchemas({ customSchemas: [STORED] });
     await click('[data-testid="close-dialog"]');

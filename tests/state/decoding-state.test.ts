@@ -1,0 +1,63 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { CustomSchema } from '../../lib/decode/custom/custom-schema.ts';
+import type { Message } from '../../lib/model/message.ts';
+import { createRealmLog } from '../model/session-log.ts';
+import { createTestApp } from './fake-source.ts';
+
+const SCHEMA: CustomSchema = {
+  name: 'Tick',
+  urlPattern: 'localhost:8000/ws',
+  field: 'kind',
+  value: 'tick',
+  schema: '{"required": ["price"]}',
+  summary: '{symbol}',
+};
+const TICK = '{"kind":"tick","symbol":"PETR4"}';
+const WELCOME = '{"type": "connection_established", "data": {"connection_id": "c1", "supported_features": []}}';
+
+/** An app that has received these texts on one connection. */
+function appWith(texts: readonly string[], customSchemas: readonly CustomSchema[] = []) {
+  const { app, tell } = createTestApp({ settings: { initial: { customSchemas }, save: () => {} } });
+  const realm = createRealmLog();
+  const connectionId = realm.nextId();
+  tell(realm.started(0), realm.created(1), realm.opened(2, connectionId));
+  tell(...texts.map((text, index) => realm.received(10 + index, connectionId, text)));
+  const messageAt = (index: number) => app.session.model.value.messages.at(index) as Message;
+  return { app, reader: app.decoding.reader.value, messageAt };
+}
+
+describe('decoding in the panel', () => {
+  it('asks the user’s own types first', () => {
+    const { reader, messageAt } = appWith([TICK], [SCHEMA]);
+    expect(reader.describe(messageAt(0))).toMatchObject({ format: 'custom', typeLabel: 'Tick', summary: 'PETR4' });
+    const { drift, tree } = reader.decode(messageAt(0));
+    expect(drift).toEqual([{ kind: 'missing', path: 'price', expected: null, found: null }]);
+    expect(tree).toEqual(JSON.parse(TICK));
+  });
+
+  it('follows the settings, and so does the filter', async () => {
+    const { app, reader, messageAt } = appWith([TICK, '{"kind":"trade"}']);
+    app.grid.setFilter('type:Tick');
+    app.settings.change({ customSchemas: [SCHEMA] });
+    expect(reader.describe(messageAt(0)).typeLabel).toBe('Tick');
+    await vi.waitFor(() => expect(app.grid.messageRowCount.value).toBe(1));
+    app.settings.change({ customSchemas: [] });
+    expect(reader.describe(messageAt(0)).typeLabel).toBe('tick');
+  });
+
+  it('is left alone by other settings', async () => {
+    const { app } = appWith([TICK], [SCHEMA]);
+    const before = app.decoding.revision.value;
+    app.settings.change({ isLogKept: false });
+    await Promise.resolve();
+    expect(app.decoding.revision.value).toBe(before);
+  });
+
+  it('reads each message as its connection speaks', () => {
+    const ping = '{"type":"ping"}';
+    const formatsIn = ({ reader, messageAt }: ReturnType<typeof appWith>) =>
+      [0, 1].map((index) => reader.describe(messageAt(index)).format);
+    expect(formatsIn(appWith([WELCOME, ping]))).toEqual(['trading', 'trading']);
+    expect(formatsIn(appWith([TICK, ping]))).toEqual(['json', 'json']);
+  });
+});
