@@ -21,7 +21,7 @@ export function TimelineChart() {
     scene,
     scrollBy,
     onClick: openPointed,
-    onBrush: timeline.show,
+    onBrush: timeline.brush,
   });
   useWheel(plot, onWheel);
   useWheel(head, onWheel);
@@ -38,6 +38,8 @@ export function TimelineChart() {
       timeline.zoomBy(action.factor, x === undefined ? undefined : scene.peek()?.scale.timeOf(x));
     } else if (action.kind === 'pan') timeline.panBy(action.share * spanOf(range));
     else if (action.kind === 'scroll') scrollBy(action.lanes * lanePx);
+    else if (action.kind === 'brush-shown') timeline.brush(range);
+    else if (action.kind === 'clear-brush') timeline.brush(null);
     else timeline.showAll();
   }
 

@@ -18,7 +18,7 @@ export function TimelineTip({ place, brushed, scene }: TimelineTipProps) {
   const { format } = useTexts();
   const drawn = scene.value;
   const at = place.value;
-  const range = brushed.value;
+  const range = brushed.value ?? timeline.brushed.value;
   if (drawn === null) return null;
   const { scale } = drawn;
   const pointed =
@@ -38,7 +38,7 @@ export function TimelineTip({ place, brushed, scene }: TimelineTipProps) {
         </div>
       )}
       {at !== null && <div class="timeline-cursor" style={{ transform: `translateX(${at.x}px)` }} />}
-      {at !== null && pointed !== null && range === null && (
+      {at !== null && pointed !== null && brushed.value === null && (
         <div class={`timeline-tip${at.x > scale.widthPx / 2 ? ' is-left' : ''}`} style={tipPlace(at, scale.widthPx)}>
           <PointedFacts pointed={pointed} time={scale.timeOf(at.x)} />
         </div>

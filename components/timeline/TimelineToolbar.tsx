@@ -26,6 +26,15 @@ export function TimelineToolbar() {
         isDisabled={timeline.isAllShown.value}
         onClick={timeline.showAll}
       />
+      {timeline.brushed.value !== null && (
+        <IconButton
+          icon="filter"
+          label={texts.clearBrush}
+          isPressed
+          testId="clear-brush"
+          onClick={() => timeline.brush(null)}
+        />
+      )}
       {range !== null && (
         <span class="timeline-range" data-testid="timeline-range">
           {texts.range(offset(range.from), offset(range.until), spanOf(range))}

@@ -86,7 +86,13 @@ const AppModel = createModel((deps: AppDeps) => {
   const clock = computed(() =>
     session.status.value === 'attached' ? time.value : (session.view.value.lastEventAt ?? time.value),
   );
-  const timeline = new TimelineState({ model: session.model, view: session.view, clock });
+  const timeline = new TimelineState({
+    model: session.model,
+    view: session.view,
+    clock,
+    filterText: grid.filterText,
+    setFilter: grid.setFilter,
+  });
   const saving = signal<'idle' | 'saving' | 'failed'>('idle');
   const unsubscribe = deps.source.subscribe(session.receive, session.setStatus);
   const language = computed(() => {

@@ -4,6 +4,7 @@ import type { SessionModel, SessionView } from '../../model/session.ts';
 import type { ConnectionId } from '../../protocol/identifiers.ts';
 import type { ConnectionLabel } from '../connection-labels.ts';
 import { createTickLog } from './tick-log.ts';
+import { filteredRange, withTimeRange } from './time-filter.ts';
 import { ALL, pannedBy, rangeOf, spanOf, type TimeRange, wholeRange, zoomedAround, zoomTo } from './time-range.ts';
 
 export interface TimelineDeps {
@@ -11,15 +12,21 @@ export interface TimelineDeps {
   readonly view: ReadonlySignal<SessionView>;
   /** Epoch ms. */
   readonly clock: ReadonlySignal<number>;
+  readonly filterText: ReadonlySignal<string>;
+  setFilter(text: string): void;
 }
 
-export const TimelineState = createModel(({ model, view, clock }: TimelineDeps) => {
+export const TimelineState = createModel(({ model, view, clock, filterText, setFilter }: TimelineDeps) => {
   const zoom = signal(ALL);
   /** The present, or the last event where clocks differ. */
   const now = computed(() => Math.max(clock.value, view.value.lastEventAt ?? 0));
   const whole = computed(() => wholeRange(view.value.startedAt, now.value));
   const range = computed(() => whole.value && rangeOf(zoom.value, whole.value));
 
+  const brushed = computed(() => {
+    const { startedAt, lastEventAt } = view.value;
+    return whole.value && filteredRange(filterText.value, startedAt, lastEventAt, whole.value);
+  });
   const clients = computed(() => view.value.clients);
   const laneOfClient = computed(() => new Map(clients.value.map(({ id }, lane) => [id, lane])));
 
@@ -45,6 +52,12 @@ export const TimelineState = createModel(({ model, view, clock }: TimelineDeps) 
     zoomBy,
     panBy(deltaMs: number) {
       if (whole.value !== null) zoom.value = pannedBy(zoom.value, whole.value, deltaMs);
+    },
+    /** The time that the filter asks for: what is brushed here and typed there are one thing. */
+    brushed,
+    brush(wanted: TimeRange | null) {
+      const { startedAt } = view.value;
+      if (startedAt !== null) setFilter(withTimeRange(filterText.value, wanted, startedAt));
     },
     show(wanted: TimeRange) {
       if (whole.value !== null) zoom.value = zoomTo(wanted, whole.value);

@@ -9,6 +9,7 @@ export interface TimelineTexts {
   readonly zoomIn: string;
   readonly zoomOut: string;
   readonly showAll: string;
+  readonly clearBrush: string;
   readonly range: (from: string, until: string, ms: number) => string;
   readonly emptyTitle: string;
   readonly emptyHint: string;

@@ -4,11 +4,12 @@ import { duration, number, plural } from './words.ts';
 
 export const timeline: TimelineTexts = {
   label: 'Timeline',
-  hint: 'Zoom with the wheel, plus and minus or W and S; move by dragging, with Shift and the wheel, the arrow keys or A and D; 0 shows all.',
+  hint: 'Zoom with the wheel, plus and minus or W and S; move by dragging, with Shift and the wheel, the arrow keys or A and D; 0 shows all. Drag along the axis, or press F, to see the messages of that time only.',
   summary: (clients, connections, findings) =>
     `${plural(clients, 'client', 'clients')}, ${plural(connections, 'connection', 'connections')}, ${plural(findings, 'finding', 'findings')}`,
   zoomIn: 'Zoom in (W)',
   zoomOut: 'Zoom out (S)',
+  clearBrush: 'Messages of a part of the time only: show those of all times (Esc)',
   showAll: 'Show the whole session (0)',
   range: (from, until, ms) => `${from} to ${until} · ${duration(ms)}`,
   emptyTitle: 'Nothing happened yet',

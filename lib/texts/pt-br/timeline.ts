@@ -4,11 +4,12 @@ import { duration, number, plural } from './words.ts';
 
 export const timeline: TimelineTexts = {
   label: 'Linha do tempo',
-  hint: 'Amplie com a roda do mouse, mais e menos ou W e S; mova arrastando, com Shift e a roda, as setas ou A e D; 0 mostra tudo.',
+  hint: 'Amplie com a roda do mouse, mais e menos ou W e S; mova arrastando, com Shift e a roda, as setas ou A e D; 0 mostra tudo. Arraste ao longo do eixo, ou pressione F, para ver só as mensagens desse tempo.',
   summary: (clients, connections, findings) =>
     `${plural(clients, 'cliente', 'clientes')}, ${plural(connections, 'conexão', 'conexões')}, ${plural(findings, 'diagnóstico', 'diagnósticos')}`,
   zoomIn: 'Ampliar (W)',
   zoomOut: 'Reduzir (S)',
+  clearBrush: 'Só as mensagens de uma parte do tempo: mostrar as de todo o tempo (Esc)',
   showAll: 'Mostrar a sessão inteira (0)',
   range: (from, until, ms) => `${from} a ${until} · ${duration(ms)}`,
   emptyTitle: 'Nada aconteceu ainda',

@@ -57,6 +57,19 @@ describe('the timeline', () => {
     expect(app.timeline.isAllShown.value).toBe(true);
   });
 
+  it('filters the messages to the time on show, and forgets that again', async () => {
+    const { press, app, all } = await showTimeline();
+    await act(() => app.grid.setFilter('dir:received'));
+    await press('w');
+    await press('f');
+    expect(app.grid.filterText.value).toMatch(/^dir:received after:\+[\d.]+s before:\+[\d.]+s$/);
+    expect(app.timeline.brushed.value?.from).toBeCloseTo(app.timeline.range.value?.from ?? 0, 0);
+    expect(all('[data-testid="clear-brush"]')).toHaveLength(1);
+    await press('Escape');
+    expect(app.grid.filterText.value).toBe('dir:received');
+    expect(app.timeline.brushed.value).toBeNull();
+  });
+
   it('chooses the connections of a lane', async () => {
     const { click, app } = await showTimeline();
     await click('[data-lane]:last-child .lane-name');
