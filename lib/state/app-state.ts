@@ -174,6 +174,8 @@ const AppModel = createModel((deps: AppDeps) => {
     dispose() {
       unsubscribe();
       session.stop();
+      grid[Symbol.dispose]();
+      decoding[Symbol.dispose]();
     },
   };
 });

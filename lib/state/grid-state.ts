@@ -76,6 +76,9 @@ export const GridState = createModel((deps: GridDeps) => {
   });
   const filterProgress = computed(() => {
     rowsInTime.value;
+    // Rows that are the same may have been looked for in more messages.
+    revision.value;
+    shown.value;
     return rowLog.value.progress;
   });
 

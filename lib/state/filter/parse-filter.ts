@@ -37,6 +37,6 @@ function clauseOf(token: Token, time: TimeFrame): Clause | null {
   if (keyed !== undefined) return keyed;
   const field = fieldTest(token);
   if (field !== undefined) return { cost: 3, test: field };
-  const words = token.body.replaceAll('"', '');
+  const words = token.body.startsWith('"') ? token.body.replace(/^"|"$/g, '') : token.body;
   return words === '' || words === '-' ? null : { cost: 2, test: textTest(wantedWords(words)) };
 }

@@ -75,6 +75,7 @@ describe('the filter', () => {
     ['/[/', false],
     ['-/[/', true],
     ['a"b', false],
+    ['type":"scanner', true],
     ['dir:received', true],
     ['dir:recv', true],
     ['dir:sent', false],
