@@ -1,6 +1,7 @@
 import { worstFirst } from '../../lib/state/finding-order.ts';
 import type { MainTab } from '../../lib/state/settings.ts';
 import { useApp, useTexts } from '../app-context.ts';
+import { ChecksTab } from '../checks/ChecksTab.tsx';
 import { FindingList } from '../findings/FindingList.tsx';
 import { MessageGrid } from '../messages/MessageGrid.tsx';
 import { Retries } from '../retries/Retries.tsx';
@@ -8,7 +9,7 @@ import { Timeline } from '../timeline/Timeline.tsx';
 import { type TabOffer, Tabs } from '../ui/Tabs.tsx';
 import './main.css';
 
-const TABS: readonly MainTab[] = ['messages', 'timeline', 'retries', 'findings'];
+const TABS: readonly MainTab[] = ['messages', 'timeline', 'retries', 'findings', 'checks'];
 
 /** What stands between the connections and the detail: the messages, or another view of the same session. */
 export function MainPane() {
@@ -39,6 +40,7 @@ export function MainPane() {
         {selected === 'timeline' && <Timeline />}
         {selected === 'retries' && <Retries />}
         {selected === 'findings' && <FindingList />}
+        {selected === 'checks' && <ChecksTab />}
       </div>
     </section>
   );

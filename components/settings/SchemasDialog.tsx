@@ -3,6 +3,7 @@ import { type CustomSchema, EMPTY_CUSTOM_SCHEMA } from '../../lib/decode/custom/
 import { useApp, useTexts } from '../app-context.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { SchemaEntry } from './SchemaEntry.tsx';
+import '../ui/text-button.css';
 import './schemas.css';
 
 /** The user's own message types. What is typed is kept when a field is left; faulty ones are kept, too, but not used. */

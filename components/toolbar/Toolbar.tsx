@@ -1,4 +1,5 @@
 import { useApp, useTexts } from '../app-context.ts';
+import { DebugToggle } from '../checks/DebugToggle.tsx';
 import { SchemasButton } from '../settings/SchemasButton.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -43,6 +44,7 @@ export function Toolbar() {
         testId="keep-log"
         onChange={(isLogKept) => settings.change({ isLogKept })}
       />
+      <DebugToggle />
       <span class="toolbar-space" />
       <SchemasButton />
       <SaveButton />

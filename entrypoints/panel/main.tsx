@@ -3,6 +3,7 @@ import { mountPanel } from '../../components/mount.tsx';
 import { createSessionModel } from '../../lib/model/session.ts';
 import { createLiveSource } from '../../lib/state/live-source.ts';
 import { connectFrames } from './connect-frames.ts';
+import { inspection, isOwn } from './inspection.ts';
 import { sourcesOpener } from './open-in-sources.ts';
 import { saveSession } from './save-session.ts';
 import { storedSettings } from './stored-settings.ts';
@@ -20,7 +21,9 @@ mountPanel(root, {
     connect: (visitor, onLost) => connectFrames(inspectedWindow.tabId, visitor, onLost),
     now: Date.now,
     delay: (task, delayMs) => setTimeout(task, delayMs),
+    isOwn,
   }),
+  inspection,
   settings: storedSettings(),
   saveSession,
   ...(openResource === undefined ? {} : { openResource }),

@@ -27,6 +27,8 @@ export interface WitnessDeps {
   /** `setTimeout` of the panel; injected for tests. */
   readonly delay: (task: () => void, delayMs: number) => void;
   onEvents(events: readonly SessionEvent[]): void;
+  /** Connections that the panel itself makes to check the server are none of the page's. */
+  readonly isOwn?: (entry: unknown) => boolean;
 }
 
 /** The page hears of a failure a moment before the log holds it, and failures come in flocks. */
@@ -41,12 +43,16 @@ const BLIND_SHARE = 0.05;
 /** A failure that the log does not hold yet is looked for again this often. */
 const MAX_LOOKS = 5;
 
-export function startWitness({ log, now, delay, onEvents }: WitnessDeps): Witness {
+export function startWitness({ log, now, delay, onEvents, isOwn = () => false }: WitnessDeps): Witness {
   const reader = createHarReader({ now, onEvents });
   let state: 'idle' | 'waiting' | 'reading' | 'stopped' = 'idle';
   let looksLeft = 0;
   let reading = 0;
   let isLookPlanned = false;
+
+  function isOfPage(entry: unknown): boolean {
+    return isWebSocketEntry(entry) && !isOwn(entry);
+  }
 
   function ask(looks: number): void {
     looksLeft = Math.max(looksLeft, looks);
@@ -64,7 +70,7 @@ export function startWitness({ log, now, delay, onEvents }: WitnessDeps): Witnes
     delay(() => finish(own, null, 0), MAX_READING_MS);
     try {
       const { entries } = await log.getHAR();
-      finish(own, Array.isArray(entries) ? entries.filter(isWebSocketEntry) : null, now() - before);
+      finish(own, Array.isArray(entries) ? entries.filter(isOfPage) : null, now() - before);
     } catch {
       // Not a failure of ours to hide: the next event asks again, and unjoined failures say "no witness".
       finish(own, null, 0);
@@ -102,7 +108,7 @@ export function startWitness({ log, now, delay, onEvents }: WitnessDeps): Witnes
     ask(1);
   }
   function onRequestFinished(entry: unknown): void {
-    if (isWebSocketEntry(entry)) ask(1);
+    if (isOfPage(entry)) ask(1);
   }
 
   log.onNavigated.addListener(onNavigated);

@@ -8,6 +8,7 @@ import { DecodingState } from './decoding-state.ts';
 import type { EventSource } from './event-source.ts';
 import { type Schedule, scheduleFrame } from './frame-schedule.ts';
 import { type GridDeps, GridState } from './grid-state.ts';
+import { createInspectionState, type Inspection } from './inspection-state.ts';
 import { PolicyState } from './policy-state.ts';
 import { createRateLog } from './rate-log.ts';
 import { type DetailTab, SelectionState } from './selection-state.ts';
@@ -39,6 +40,8 @@ export interface AppDeps {
   /** Hands the session's events, which are made as they are read, to the user as a file; the button is absent without it. */
   readonly saveSession?: (events: Iterable<SessionEvent>) => void | Promise<void>;
   readonly copyText?: (text: string) => void;
+  /** The page in the tab; absent for a session from a file, whose checks are only shown. */
+  readonly inspection?: Inspection;
   readonly now?: () => number;
   readonly schedule?: Schedule;
   /** Time for long work. */
@@ -78,6 +81,13 @@ const AppModel = createModel((deps: AppDeps) => {
     scope: grid.scope,
     onSelect: () => grid.stickToBottom(false),
   });
+  const { checks, debug } = createInspectionState({
+    inspection: deps.inspection ?? null,
+    session,
+    settings,
+    labels: grid.labels,
+    now,
+  });
   /** What just happened, in words. */
   const announcement = signal<Announcement>({ id: 0, text: '', isShown: false });
   const rateLog = computed(() => createRateLog(session.model.value.messages));
@@ -110,6 +120,8 @@ const AppModel = createModel((deps: AppDeps) => {
     decoding,
     grid,
     selection,
+    checks,
+    debug,
     stars,
     announcement,
     /** Messages over the life of each connection. */
@@ -173,6 +185,7 @@ const AppModel = createModel((deps: AppDeps) => {
     },
     dispose() {
       unsubscribe();
+      debug.stop();
       session.stop();
       grid[Symbol.dispose]();
       decoding[Symbol.dispose]();

@@ -13,11 +13,13 @@ export interface LiveDeps {
   connect(visitor: TabVisitor, onLost: () => void): () => void;
   readonly now: () => number;
   readonly delay: (task: () => void, delayMs: number) => void;
+  /** Whether an entry of the network log is a connection of the panel's own. */
+  readonly isOwn?: (entry: unknown) => boolean;
 }
 
 const PANEL_REALM = 'panel' as RealmId;
 
-export function createLiveSource({ network, connect, now, delay }: LiveDeps): EventSource {
+export function createLiveSource({ network, connect, now, delay, isOwn }: LiveDeps): EventSource {
   return {
     subscribe(onEvents, onStatus) {
       const received = new Map<RealmId, number>();
@@ -25,7 +27,7 @@ export function createLiveSource({ network, connect, now, delay }: LiveDeps): Ev
       let sequence = 0;
       const own = () => ({ realmId: PANEL_REALM, sequence: sequence++, timestamp: now() });
 
-      const witness = startWitness({ log: network, now, delay, onEvents });
+      const witness = startWitness({ log: network, now, delay, onEvents, ...(isOwn === undefined ? {} : { isOwn }) });
       function onPageEvents(events: readonly SessionEvent[]): void {
         onEvents(events);
         witness.notice(events);

@@ -1,12 +1,13 @@
 // What the panel remembers between two openings.
 import { createModel, signal } from '@preact/signals';
+import { readSitePaths, type SitePaths } from '../checks/site-paths.ts';
 import { type CustomSchema, readCustomSchemas } from '../decode/custom/custom-schema.ts';
 import { type ColumnSettings, DEFAULT_COLUMNS } from './columns.ts';
 
 export type LanguageSetting = 'auto' | 'en' | 'pt-BR';
 
 /** What the main pane can show. */
-export type MainTab = 'messages' | 'timeline' | 'retries' | 'findings';
+export type MainTab = 'messages' | 'timeline' | 'retries' | 'findings' | 'checks';
 
 export interface Settings extends ColumnSettings {
   readonly mainTab: MainTab;
@@ -21,6 +22,10 @@ export interface Settings extends ColumnSettings {
   readonly customSchemas: readonly CustomSchema[];
   /** What retries are held against, for each site that it was chosen for; as it was stored. */
   readonly policies: Readonly<Record<string, unknown>>;
+  /** Where sites have what checks ask for. */
+  readonly checkPaths: SitePaths;
+  /** Set `debugMode` again after a reload, and wait for an object that is not there yet. */
+  readonly isDebugModeKept: boolean;
   readonly language: LanguageSetting;
 }
 
@@ -34,6 +39,8 @@ export const DEFAULT_SETTINGS: Settings = {
   ...DEFAULT_COLUMNS,
   customSchemas: [],
   policies: {},
+  checkPaths: {},
+  isDebugModeKept: false,
   language: 'auto',
 };
 
@@ -50,6 +57,7 @@ export const SettingsState = createModel((store: SettingsStore | undefined) => {
     ...store?.initial,
     customSchemas: readCustomSchemas(store?.initial.customSchemas),
     policies: typeof policies === 'object' && policies !== null ? policies : {},
+    checkPaths: readSitePaths(store?.initial.checkPaths),
   });
   return {
     current,

@@ -1,8 +1,10 @@
 import { advice } from './en/advice.ts';
 import { englishCause } from './en/cause.ts';
+import { checks } from './en/checks.ts';
 import { connection } from './en/connection.ts';
 import { connections } from './en/connections.ts';
 import { copy } from './en/copy.ts';
+import { debug } from './en/debug.ts';
 import { detail } from './en/detail.ts';
 import { difference } from './en/difference.ts';
 import { file } from './en/file.ts';
@@ -36,6 +38,8 @@ export const en: Texts = {
   initiator,
   connection,
   cause: englishCause,
+  checks,
+  debug,
   status,
   schemas,
   file,

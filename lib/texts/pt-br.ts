@@ -1,8 +1,10 @@
 import { advice } from './pt-br/advice.ts';
 import { portugueseCause } from './pt-br/cause.ts';
+import { checks } from './pt-br/checks.ts';
 import { connection } from './pt-br/connection.ts';
 import { connections } from './pt-br/connections.ts';
 import { copy } from './pt-br/copy.ts';
+import { debug } from './pt-br/debug.ts';
 import { detail } from './pt-br/detail.ts';
 import { difference } from './pt-br/difference.ts';
 import { file } from './pt-br/file.ts';
@@ -36,6 +38,8 @@ export const ptBr: Texts = {
   initiator,
   connection,
   cause: portugueseCause,
+  checks,
+  debug,
   status,
   schemas,
   file,

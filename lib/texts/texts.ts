@@ -1,8 +1,10 @@
 // Every sentence of the panel, by name. A language that misses one does not compile.
 import type { AdviceTexts } from './areas/advice.ts';
+import type { ChecksTexts } from './areas/checks.ts';
 import type { ConnectionTexts } from './areas/connection.ts';
 import type { ConnectionListTexts } from './areas/connections.ts';
 import type { CopyTexts } from './areas/copy.ts';
+import type { DebugTexts } from './areas/debug.ts';
 import type { DetailTexts } from './areas/detail.ts';
 import type { DifferenceTexts } from './areas/difference.ts';
 import type { FileTexts } from './areas/file.ts';
@@ -40,6 +42,8 @@ export interface Texts {
     readonly long: (failure: ShownFailure, host: string) => string;
     readonly short: (failure: ShownFailure) => string;
   };
+  readonly checks: ChecksTexts;
+  readonly debug: DebugTexts;
   readonly status: StatusTexts;
   readonly schemas: SchemaTexts;
   readonly file: FileTexts;

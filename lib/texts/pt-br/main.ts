@@ -9,6 +9,12 @@ const SEVERITIES = {
 
 export const main: MainTexts = {
   label: 'Vistas da sessão',
-  tabs: { messages: 'Mensagens', timeline: 'Linha do tempo', retries: 'Tentativas', findings: 'Diagnósticos' },
+  tabs: {
+    messages: 'Mensagens',
+    timeline: 'Linha do tempo',
+    retries: 'Tentativas',
+    findings: 'Diagnósticos',
+    checks: 'Verificações',
+  },
   findingCount: (count, severity) => plural(count, SEVERITIES[severity][0], SEVERITIES[severity][1]),
 };
