@@ -60,9 +60,8 @@ function RunButton({ name }: { name: CheckName }) {
   const texts = useTexts().checks;
   const isRunning = checks.running.value.has(name);
   async function onClick(): Promise<void> {
-    await checks.run(name);
-    const run = checks.latest.peek().get(name);
-    if (run !== undefined) announce(texts.sentence(judge(run.result).reason));
+    const result = await checks.run(name);
+    if (result !== null) announce(texts.sentence(judge(result).reason));
   }
   return (
     <button

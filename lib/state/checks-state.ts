@@ -6,7 +6,7 @@ import { CHECKS, runCheck } from '../checks/run-check.ts';
 import { pathsOf, withPath } from '../checks/site-paths.ts';
 import type { CheckRun } from '../model/check-log.ts';
 import type { SessionView } from '../model/session.ts';
-import type { CheckName } from '../protocol/checks.ts';
+import type { CheckName, CheckResult } from '../protocol/checks.ts';
 import type { OwnEvent } from './own-events.ts';
 import type { Settings } from './settings.ts';
 
@@ -35,13 +35,15 @@ export const ChecksState = createModel(({ deps, view, settings, tell }: ChecksDe
     running.value = new Set(isRunning ? [...others, name] : others);
   }
 
-  async function run(name: CheckName): Promise<void> {
-    if (deps === null || running.peek().has(name)) return;
+  /** Null where it is running already, or cannot be run. */
+  async function run(name: CheckName): Promise<CheckResult | null> {
+    if (deps === null || running.peek().has(name)) return null;
     setRunning(name, true);
     const startedAt = deps.now();
     try {
       const result = await runCheck(name, paths.peek(), deps);
       tell({ type: 'check-ran', durationMs: Math.max(0, deps.now() - startedAt), result });
+      return result;
     } finally {
       setRunning(name, false);
     }
