@@ -4,18 +4,29 @@ import { DECODERS } from '../../lib/decode/registry.ts';
 
 const MESSAGES = 100_000;
 const ROUNDS = 9;
+const AT = '2025-03-04T10:20:11.000100+00:00';
 
 const KINDS: Readonly<Record<string, (index: number) => string>> = {
-  'JSON of the trading app, 330 B': (index) =>
+  'JSON of the trading app, 430 B': (index) =>
     JSON.stringify({
       type: 'scanner_progress',
       payload: {
         message: `Saving assets... ${index}/812`,
+        current_step: 0,
+        total_steps: 0,
         processed_count: index,
         total_assets: 812,
+        progress_percentage: index / 8.12,
+        timestamp: AT,
         status: 'validating',
       },
-      broadcast_info: { id: `general_${index}`, channel: 'general', priority: 'normal', server_version: '1.0.0' },
+      broadcast_info: {
+        id: `general_${index}`,
+        channel: 'general',
+        priority: 'normal',
+        timestamp: AT,
+        server_version: '1.0.0',
+      },
     }),
   'JSON of another, 200 B': (index) =>
     JSON.stringify({
@@ -63,6 +74,7 @@ const rows = Object.entries(KINDS).map(([kind, write]) => {
     'JSON.parse, ns': kind.startsWith('JSON') ? nanoseconds(texts, parsed) : 0,
     'describe, ns': nanoseconds(texts, (text, index) => decoding.describe(messageOf(text, index)).typeLabel ?? ''),
     'decode, ns': nanoseconds(texts, (text, index) => decoding.decode(messageOf(text, index)).typeLabel ?? ''),
+    'decode and check, ns': nanoseconds(texts, (text, index) => decoding.decode(messageOf(text, index)).drift.length),
   };
 });
 

@@ -1,5 +1,7 @@
 // Every message that the trading app's server really sends is known and as documented.
 import { afterEach, describe, expect, it } from 'vitest';
+import { createDecoding } from '../../../lib/decode/decoding.ts';
+import { DECODERS } from '../../../lib/decode/registry.ts';
 import { describeTrading } from '../../../lib/decode/trading/describe-trading.ts';
 import { tradingDrift } from '../../../lib/decode/trading/trading-drift.ts';
 import { BROADCAST_EXAMPLES, type BroadcastExample } from '../../trading-app/server/broadcast-messages.ts';
@@ -41,6 +43,28 @@ describe('the trading app as it runs', () => {
       ),
     );
     expectAsDocumented(client.texts, app.wsUrl);
+  });
+
+  it('is told by its first messages', async () => {
+    const { app, client } = await start();
+    await client.next('connection_established');
+    const decoding = createDecoding({
+      connectionOf: () => ({ url: app.wsUrl, subprotocol: '' }),
+      decoders: DECODERS,
+    });
+    const conversation = [
+      ...client.texts.map((payload) => ({ payload, direction: 'received' }) as const),
+      { payload: '{"type":"ping"}', direction: 'sent' } as const,
+      { payload: '{"type":"get_orders"}', direction: 'sent' } as const,
+    ];
+    const decoded = conversation.map((message, index) =>
+      decoding.decode({ ...message, index, connectionId: 'c1', isTruncated: false, timestamp: index }),
+    );
+    expect(decoded.map(({ format }) => format)).toEqual(conversation.map(() => 'trading'));
+    expect(decoded.at(-2)).toMatchObject({ isHeartbeat: true, producer: 'javascript', drift: [] });
+    expect(decoded.at(-1)?.drift).toEqual([
+      { kind: 'unknown-type', path: 'type', expected: null, found: 'get_orders' },
+    ]);
   });
 
   it.each(['G', 'H'] as const)('answers as documented in generation %s', async (generation) => {
