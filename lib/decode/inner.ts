@@ -7,6 +7,9 @@ import { parseJson } from './json.ts';
 import { parseJsonHead } from './json-head.ts';
 import { describePlain } from './plain.ts';
 
+/** Packets, frames or records of one payload that are read. Real ones hold a few; a hostile one holds as many as it has bytes. */
+export const MAX_RECORDS = 5_000;
+
 export function innerFacts(payload: string | Uint8Array, isTruncated: boolean, context: DecodeContext): Facts {
   return describePlain(payload, isTruncated, context.decoders, context);
 }

@@ -22,6 +22,13 @@ export function createByteCursor(source: Uint8Array): ByteCursor {
   let position = 0;
   let isShort = false;
 
+  function byte(): number {
+    const found = source[position];
+    if (found === undefined) isShort = true;
+    else position++;
+    return found ?? 0;
+  }
+
   function bytes(length: number): Uint8Array {
     const end = position + length;
     if (end > source.length) isShort = true;
@@ -30,9 +37,7 @@ export function createByteCursor(source: Uint8Array): ByteCursor {
     return found;
   }
 
-  function number(size: number): number {
-    return bytes(size).reduce((value, byte) => value * 256 + byte, 0);
-  }
+  const uint16 = () => byte() * 256 + byte();
 
   return {
     get position() {
@@ -44,18 +49,18 @@ export function createByteCursor(source: Uint8Array): ByteCursor {
     get isShort() {
       return isShort;
     },
-    byte: () => number(1),
-    uint16: () => number(2),
-    uint32: () => number(4),
+    byte,
+    uint16,
+    uint32: () => uint16() * 65_536 + uint16(),
     bytes,
     rest: () => bytes(source.length - position),
     text: (length) => UTF8.decode(bytes(length)),
     varint(maxBytes) {
       let value = 0;
       for (let count = 0; count < maxBytes; count++) {
-        const byte = number(1);
-        value += (byte & 0x7f) * 128 ** count;
-        if (byte < 0x80) return value;
+        const next = byte();
+        value += (next & 0x7f) * 128 ** count;
+        if (next < 0x80) return value;
       }
       isShort = true;
       return value;

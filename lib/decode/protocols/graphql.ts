@@ -93,7 +93,7 @@ function summaryOfPayload(message: JsonObject, payload: JsonObject | null): stri
 /** A subscription's name, from where clients put it or from the query itself. */
 function operationOf(payload: JsonObject): string | null {
   const query = stringAt(payload, 'query')?.slice(0, 4_096) ?? '';
-  const inQuery = /^\s*(?:query|mutation|subscription)\s+([_A-Za-z]\w*)/m.exec(query)?.[1];
+  const inQuery = /^[ \t]*(?:query|mutation|subscription)[ \t]+([_A-Za-z]\w*)/m.exec(query)?.[1];
   const name = stringAt(payload, 'operationName') ?? inQuery;
   return name === undefined ? null : labelOf(name);
 }

@@ -1,4 +1,5 @@
 // Frames of STOMP 1.0 to 1.2: https://stomp.github.io/stomp-specification-1.2.html. Pure.
+import { MAX_RECORDS } from '../inner.ts';
 
 export interface StompFrame {
   readonly command: string;
@@ -9,6 +10,8 @@ export interface StompFrame {
 const COMMANDS =
   /^(?:CONNECT|STOMP|CONNECTED|SEND|(?:UN)?SUBSCRIBE|N?ACK|BEGIN|COMMIT|ABORT|DISCONNECT|MESSAGE|RECEIPT|ERROR)$/;
 const ESCAPED: Readonly<Record<string, string>> = { '\\r': '\r', '\\n': '\n', '\\c': ':', '\\\\': '\\' };
+/** Longer than any command. */
+const MAX_COMMAND = 16;
 /** A frame of more is not STOMP, and a map of a million names is slow. */
 const MAX_HEADERS = 1_000;
 
@@ -21,11 +24,12 @@ export function isStomp(text: string): boolean {
 /** All frames of a text; none for a heartbeat, which is line ends only. Null when it is not STOMP. */
 export function stompFrames(text: string): StompFrame[] | null {
   const frames: StompFrame[] = [];
-  for (let position = skipLineEnds(text, 0); position < text.length; position = skipLineEnds(text, position)) {
+  let position = skipLineEnds(text, 0);
+  while (position < text.length && frames.length < MAX_RECORDS) {
     const found = frameAt(text, position);
     if (found === null) return null;
     frames.push(found.frame);
-    position = found.end;
+    position = skipLineEnds(text, found.end);
   }
   return frames;
 }
@@ -39,7 +43,8 @@ function skipLineEnds(text: string, start: number): number {
 /** The last frame may have no end: a client splits long ones over messages. */
 function frameAt(text: string, start: number): { frame: StompFrame; end: number } | null {
   const lineEnd = text.indexOf('\n', start);
-  const command = text.slice(start, lineEnd === -1 ? text.length : lineEnd).replace(/[\r\0]+$/, '');
+  const commandEnd = Math.min(lineEnd === -1 ? text.length : lineEnd, start + MAX_COMMAND);
+  const command = text.slice(start, commandEnd).replace(/[\r\0]+$/, '');
   if (!COMMANDS.test(command)) return null;
   const headers = new Map<string, string>();
   let position = lineEnd === -1 ? text.length : lineEnd + 1;

@@ -12,7 +12,7 @@ import {
   type Parsed,
   refused,
 } from '../format.ts';
-import { jsonOrHead, together } from '../inner.ts';
+import { jsonOrHead, MAX_RECORDS, together } from '../inner.ts';
 import { isJsonObject } from '../json.ts';
 
 interface Kind {
@@ -104,7 +104,7 @@ function valuesOf(captured: Captured, context: DecodeContext): Parsed<Json[]> {
   const { payload, isTruncated } = captured;
   if (typeof payload !== 'string')
     return readValues(context.variant === 'cbor' ? 'cbor' : 'msgpack', captured, context);
-  const texts = payload.split(SEPARATOR).filter((text) => text !== '');
+  const texts = payload.split(SEPARATOR, MAX_RECORDS).filter((text) => text !== '');
   return { frame: texts.map((text) => jsonOrHead(text, isTruncated) ?? null) };
 }
 
