@@ -69,7 +69,8 @@ describe('decoding by connection', () => {
   it('takes names that all protocols use for the trading app once the connection proved to be its', () => {
     const decoding = decodingOf();
     expect(decoding.decode(messageOf('{"type":"ping"}', 0)).format).toBe('json');
-    decoding.observe(messageOf('{"type": "scanner_started", "payload": {"status": "starting"}}', 1));
+    const proof = '"broadcast_info": {"id": "general_1", "channel": "general", "priority": "normal"}';
+    decoding.observe(messageOf(`{"type": "scanner_started", "payload": {}, ${proof}}`, 1));
     expect(decoding.formatOf('c1').format).toBe('trading');
     expect(decoding.decode(messageOf('{"type":"ping"}', 2)).format).toBe('trading');
     expect(decoding.decode(messageOf('hello', 3))).toMatchObject({ format: 'text', error: null });

@@ -137,7 +137,12 @@ describe('detectFormat, by messages', () => {
     ['JSON-RPC', [['>', '{"jsonrpc":"2.0","method":"a","id":1}']], 'json-rpc', null],
     [
       'the trading app',
-      [['<', '{"type": "connection_established", "data": {"connection_id": "conn_7_1"}}']],
+      [
+        [
+          '<',
+          '{"type": "connection_established", "data": {"connection_id": "conn_7_1", "supported_features": ["heartbeat"]}}',
+        ],
+      ],
       'trading',
       null,
     ],
