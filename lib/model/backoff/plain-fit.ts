@@ -1,0 +1,156 @@
+// Waits without jitter: one interval, steps of one length, or one factor, each perhaps up to a cap. Pure.
+import type { BackoffFit, Leveled, RuleFit } from './fit.ts';
+import { exactly } from './fit.ts';
+import { isOnTime, toleranceMs, weightOf } from './lateness.ts';
+import { lineThrough } from './line.ts';
+
+/** Of the waits that a rule must explain. */
+const EXPLAINED = 0.9;
+/** From so many waits on one of them may be late for no reason of the rule's: a page may be busy once. */
+const MIN_FOR_LATE = 7;
+
+interface Rule {
+  readonly growth: 'fixed' | 'linear' | 'exponential';
+  readonly baseMs: number;
+  /** The factor, or the step in ms. */
+  readonly rate: number;
+  readonly capMs: number | null;
+  /** How many more levels there are than numbers in the rule. */
+  readonly surplus: number;
+}
+
+/** Null when the waits differ by more than a busy page explains. */
+export function fitPlain(waits: readonly Leveled[]): RuleFit | null {
+  const fit = fitAll(waits);
+  if (fit !== null || waits.length < MIN_FOR_LATE) return fit;
+  for (const late of waits) {
+    const others = fitAll(waits.filter((wait) => wait !== late));
+    if (others?.certainty === 'certain') return { ...others, observed: waits.length };
+  }
+  return null;
+}
+
+function fitAll(waits: readonly Leveled[]): RuleFit | null {
+  if (!isSteady(waits)) return null;
+  const levels = [...new Set(waits.map(({ level }) => level))].sort((a, b) => a - b);
+  const fixed = fixedRule(waits, levels.length);
+  if (levels.length < 2) return startOnly(waits);
+  if (fixed !== null) return fitOf(fixed, waits, []);
+  const exponential = firstRule('exponential', waits, levels);
+  const linear = firstRule('linear', waits, levels);
+  const [best, other] = [exponential, linear].filter((rule) => rule !== null).sort((a, b) => b.surplus - a.surplus);
+  if (best === undefined) return null;
+  return fitOf(best, waits, other === undefined || other.surplus < best.surplus ? [] : [other.growth]);
+}
+
+/** The same level has the same wait each time. */
+function isSteady(waits: readonly Leveled[]): boolean {
+  for (const [, group] of Map.groupBy(waits, ({ level }) => level)) {
+    const sorted = group.map(({ delayMs }) => delayMs).sort((a, b) => a - b);
+    const usual = sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
+    if (!isExplained(group, () => usual)) return false;
+  }
+  return true;
+}
+
+function isExplained(waits: readonly Leveled[], askedMs: (level: number) => number): boolean {
+  const explained = waits.filter(({ level, delayMs }) => isOnTime(delayMs, askedMs(level))).length;
+  return explained >= waits.length * EXPLAINED;
+}
+
+function fixedRule(waits: readonly Leveled[], levelCount: number): Rule | null {
+  const baseMs = medianOf(waits);
+  const isFixed = isExplained(waits, () => baseMs);
+  return isFixed ? { growth: 'fixed', baseMs, rate: 1, capMs: null, surplus: levelCount - 1 } : null;
+}
+
+/** The rule with the latest cap that explains the waits. */
+function firstRule(growth: Rule['growth'], waits: readonly Leveled[], levels: readonly number[]): Rule | null {
+  for (let uncapped = levels.length; uncapped >= 2; uncapped--) {
+    const rule = ruleUpTo(growth, waits, levels, uncapped);
+    if (rule !== null) return rule;
+  }
+  return null;
+}
+
+function ruleUpTo(
+  growth: Rule['growth'],
+  waits: readonly Leveled[],
+  levels: readonly number[],
+  uncapped: number,
+): Rule | null {
+  const capFrom = levels[uncapped] ?? Number.POSITIVE_INFINITY;
+  const growing = waits.filter(({ level }) => level < capFrom);
+  const capped = waits.filter(({ level }) => level >= capFrom);
+  const isPower = growth === 'exponential';
+  if (isPower && growing.some(({ delayMs }) => delayMs < 1)) return null;
+  const { start, slope } = lineThrough(
+    growing.map(({ level, delayMs }) => ({
+      x: level - 1,
+      y: isPower ? Math.log(delayMs) : delayMs,
+      weight: isPower ? weightOf(delayMs) : 1,
+    })),
+  );
+  const baseMs = isPower ? Math.exp(start) : start;
+  const rate = isPower ? Math.exp(slope) : slope;
+  const grownMs = (level: number) => (isPower ? baseMs * rate ** (level - 1) : baseMs + rate * (level - 1));
+  const capMs = capped.length === 0 ? null : medianOf(capped);
+  if (slope <= 0 || baseMs < -toleranceMs(0) || !isExplained(growing, grownMs)) return null;
+  if (capMs !== null && !isCap(capMs, capped, grownMs)) return null;
+  return { growth, baseMs, rate, capMs, surplus: levels.length - (capMs === null ? 2 : 3) };
+}
+
+function isCap(capMs: number, capped: readonly Leveled[], grownMs: (level: number) => number): boolean {
+  const first = Math.min(...capped.map(({ level }) => level));
+  const reachedMs = grownMs(first - 1);
+  const isBetween = capMs >= reachedMs - toleranceMs(reachedMs) && capMs <= grownMs(first) + toleranceMs(capMs);
+  return isBetween && isExplained(capped, () => capMs);
+}
+
+function fitOf(rule: Rule, waits: readonly Leveled[], rivals: ReadonlyArray<Rule['growth']>): RuleFit {
+  const { growth, baseMs, rate, capMs } = rule;
+  const relative = toleranceMs(baseMs) / Math.max(baseMs, 1) / 2;
+  const isGeometric = growth === 'exponential' || growth === 'fixed';
+  const probability = 1 / (rivals.length + 1);
+  return {
+    growth,
+    base: exactly(Math.max(0, baseMs), toleranceMs(baseMs) / 2),
+    factor: isGeometric ? exactly(rate, growth === 'fixed' ? 0 : rate * relative) : null,
+    step: growth === 'linear' ? exactly(rate, toleranceMs(rate) / 2) : null,
+    cap: capMs === null ? null : exactly(capMs, toleranceMs(capMs) / 2),
+    delaysMs: null,
+    jitter: { kind: 'none', size: null },
+    certainty: rivals.length > 0 ? 'uncertain' : certaintyOf(rule, waits.length),
+    observed: waits.length,
+    alternatives: rivals.map((other) => ({ growth: other, jitter: 'none', probability })),
+  };
+}
+
+function certaintyOf({ surplus }: Rule, count: number): BackoffFit['certainty'] {
+  if (surplus <= 0) return 'uncertain';
+  if (surplus >= 2 && count >= 4) return 'certain';
+  return count >= 3 ? 'high' : 'medium';
+}
+
+/** Waits of one level only: where they start is known, how they grow is not. */
+function startOnly(waits: readonly Leveled[]): RuleFit {
+  const first = medianOf(waits);
+  return {
+    growth: 'unknown',
+    base: exactly(first, toleranceMs(first)),
+    factor: null,
+    step: null,
+    cap: null,
+    delaysMs: null,
+    jitter: { kind: waits.length >= 3 ? 'none' : 'unknown', size: null },
+    certainty: 'uncertain',
+    observed: waits.length,
+    alternatives: [],
+  };
+}
+
+/** Lateness only adds: of an even number the earlier one. */
+function medianOf(waits: readonly Leveled[]): number {
+  const sorted = waits.map(({ delayMs }) => delayMs).sort((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
+}
