@@ -4,7 +4,8 @@ import { Announcer } from './Announcer.tsx';
 import { AppContext } from './app-context.ts';
 import { FindingBand } from './findings/FindingBand.tsx';
 import { Panes } from './Panes.tsx';
-import { listenForShortcuts } from './shortcuts.ts';
+import { listenForShortcuts } from './shortcuts/listen-for-shortcuts.ts';
+import { ShortcutHelp } from './shortcuts/ShortcutHelp.tsx';
 import { StatusBar } from './status/StatusBar.tsx';
 import { Toolbar } from './toolbar/Toolbar.tsx';
 import './theme.css';
@@ -21,11 +22,15 @@ export function App({ app }: { app: AppState }) {
   return (
     <AppContext.Provider value={app}>
       <div class="app">
-        <Toolbar />
+        <header>
+          <h1 class="for-reader">Tapewire</h1>
+          <Toolbar />
+        </header>
         <FindingBand />
         <Panes />
         <StatusBar />
         <Announcer />
+        <ShortcutHelp />
       </div>
     </AppContext.Provider>
   );

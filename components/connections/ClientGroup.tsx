@@ -1,5 +1,4 @@
 import { useSignal } from '@preact/signals';
-import { useId } from 'preact/hooks';
 import type { Client } from '../../lib/model/client.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { visibleText } from '../ui/visible-text.ts';
@@ -19,7 +18,6 @@ interface ClientGroupProps {
 export function ClientGroup({ client, brackets }: ClientGroupProps) {
   const { session, grid } = useApp();
   const { connections: texts } = useTexts();
-  const headingId = useId();
   const isWhole = useSignal(false);
   const ids = client.connectionIds;
   const chosen = grid.chosenConnections.value;
@@ -27,51 +25,53 @@ export function ClientGroup({ client, brackets }: ClientGroupProps) {
   const shown = isWhole.value ? newestFirst : shownAttempts(ids, session.view.value.connections, chosen);
   const isChosen = chosen.size === ids.length && ids.every((id) => chosen.has(id));
   return (
-    <div
-      class="client"
-      role="treeitem"
-      tabIndex={-1}
-      aria-expanded="true"
-      aria-level={1}
-      aria-selected={isChosen}
-      aria-labelledby={headingId}
-      data-client-id={client.id}
-      onClick={(event) => {
-        if ((event.target as Element).closest('.client-heading') !== null) grid.choose(ids);
-      }}
-    >
-      <ClientHeading client={client} id={headingId} bracket={brackets.get(`client:${client.id}`)} />
-      <div role="group">
-        {shown.map((id) => (
-          <ConnectionRow key={id} id={id} attribution={client.attribution} bracket={brackets.get(id)} />
-        ))}
-        {shown.length < ids.length && (
-          <div
-            class="connection is-more"
-            role="treeitem"
-            tabIndex={-1}
-            aria-level={2}
-            onClick={() => {
-              isWhole.value = true;
-            }}
-          >
-            {texts.older(ids.length - shown.length)}
-          </div>
-        )}
-      </div>
+    <div class="client" role="presentation" data-client-id={client.id}>
+      <ClientHeading client={client} isChosen={isChosen} bracket={brackets.get(`client:${client.id}`)} />
+      {shown.map((id) => (
+        <ConnectionRow key={id} id={id} bracket={brackets.get(id)} />
+      ))}
+      {shown.length < ids.length && (
+        <div
+          class="connection is-more"
+          role="treeitem"
+          tabIndex={-1}
+          aria-level={2}
+          onClick={() => {
+            isWhole.value = true;
+          }}
+        >
+          {texts.older(ids.length - shown.length)}
+        </div>
+      )}
     </div>
   );
 }
 
-function ClientHeading({ client, id, bracket }: { client: Client; id: string; bracket: BracketPart | undefined }) {
+interface ClientHeadingProps {
+  client: Client;
+  isChosen: boolean;
+  bracket: BracketPart | undefined;
+}
+
+function ClientHeading({ client, isChosen, bracket }: ClientHeadingProps) {
+  const { grid } = useApp();
   const { connections: texts } = useTexts();
   const { attribution, endpoint } = client;
   const name = visibleText(placeOf(attribution)?.functionName || texts.unnamedClient);
   return (
-    <div class="client-heading" data-bracket={bracket}>
+    <div
+      class="client-heading"
+      role="treeitem"
+      tabIndex={-1}
+      aria-level={1}
+      aria-expanded="true"
+      aria-selected={isChosen}
+      data-bracket={bracket}
+      onClick={() => grid.choose(client.connectionIds)}
+    >
       <div class="client-title">
         <OpenerBadge attribution={attribution} />
-        <span class="client-name untrusted" id={id} title={name}>
+        <span class="client-name untrusted" title={name}>
           {name}
         </span>
       </div>

@@ -1,4 +1,3 @@
-import type { Attribution } from '../../lib/model/attribution.ts';
 import type { ConnectionId } from '../../lib/protocol/identifiers.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -8,11 +7,10 @@ import { stateWords, toneOf } from './state-words.ts';
 
 interface ConnectionRowProps {
   id: ConnectionId;
-  attribution: Attribution;
   bracket: BracketPart | undefined;
 }
 
-export function ConnectionRow({ id, attribution, bracket }: ConnectionRowProps) {
+export function ConnectionRow({ id, bracket }: ConnectionRowProps) {
   const app = useApp();
   const { session, grid } = app;
   const texts = useTexts();
@@ -36,7 +34,6 @@ export function ConnectionRow({ id, attribution, bracket }: ConnectionRowProps) 
       tabIndex={isChosen ? 0 : -1}
       aria-level={2}
       aria-selected={isChosen}
-      aria-label={`${texts.opener.short[attribution.opener.language]} ${texts.connections.number(number)}, ${words}`}
       data-connection-id={id}
       data-ready-state={connection.readyState}
       data-failure-cause={connection.failure?.cause}

@@ -15,8 +15,7 @@ export function useTreeKeys(): { tree: RefObject<HTMLDivElement | null>; onKeyDo
     const item = items[Math.max(0, Math.min(items.length - 1, next ?? at))];
     event.preventDefault();
     item?.focus();
-    // What is clicked in a client is its heading, not the list below it.
-    (item?.querySelector<HTMLElement>(':scope > .client-heading') ?? item)?.click();
+    item?.click();
   }
 
   return { tree, onKeyDown };

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { DetailTab } from '../../lib/state/selection-state.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -17,10 +18,15 @@ export function DetailPane() {
   const { detail } = useTexts();
   const message = selection.message.value;
   const connection = selection.subject.value;
+  const pane = useRef<HTMLElement>(null);
+  const wanted = selection.detailWanted.value;
+  useLayoutEffect(() => {
+    if (wanted !== null) pane.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
+  }, [wanted]);
   const names = tabsFor(message?.payload);
   const selected = names.includes(selection.detailTab.value) ? selection.detailTab.value : (names[0] ?? 'connection');
   return (
-    <section class="detail" aria-label={detail.label} data-testid="detail">
+    <section class="detail" ref={pane} aria-label={detail.label} data-testid="detail">
       <Tabs
         label={detail.label}
         tabs={names.map((name) => ({ name, text: detail.tabs[name] }))}

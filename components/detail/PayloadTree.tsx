@@ -3,7 +3,7 @@ import { useTexts } from '../app-context.ts';
 import { rowWindow, scrollPxToShow } from '../ui/row-window.ts';
 import { useViewport } from '../ui/use-viewport.ts';
 import { TreeRow } from './TreeRow.tsx';
-import { initiallyExpanded, isBranch, type JsonBranch, treeLines } from './tree-lines.ts';
+import { branchesIn, initiallyExpanded, isBranch, type JsonBranch, treeLines } from './tree-lines.ts';
 import './tree.css';
 
 const LINE_PX = 16;
@@ -28,6 +28,12 @@ export function PayloadTree({ root }: { root: JsonBranch }) {
     expanded.value = next;
   }
 
+  function setAllExpanded(branch: JsonBranch, isExpanded: boolean): void {
+    const next = new Set(expanded.value);
+    for (const one of branchesIn(branch)) isExpanded ? next.add(one) : next.delete(one);
+    expanded.value = next;
+  }
+
   function moveTo(position: number): void {
     active.value = Math.max(0, Math.min(lines.length - 1, position));
     const top = scrollPxToShow(peek(), active.value, lines.length, LINE_PX);
@@ -38,8 +44,11 @@ export function PayloadTree({ root }: { root: JsonBranch }) {
     const line = lines[active.value];
     const branch = line !== undefined && isBranch(line.value) ? line.value : null;
     const isOpen = branch !== null && expanded.value.has(branch);
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'ArrowDown') moveTo(active.value + 1);
+    if (event.ctrlKey || event.metaKey) return;
+    if (event.altKey) {
+      if (branch === null || (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft')) return;
+      setAllExpanded(branch, event.key === 'ArrowRight');
+    } else if (event.key === 'ArrowDown') moveTo(active.value + 1);
     else if (event.key === 'ArrowUp') moveTo(active.value - 1);
     else if (event.key === 'Home') moveTo(0);
     else if (event.key === 'End') moveTo(lines.length - 1);

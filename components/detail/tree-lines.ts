@@ -66,6 +66,18 @@ function childrenOf(branch: JsonBranch, depth: number, parent: number): TreeLine
   return lines;
 }
 
+/** A branch and those below it, the nearest first, at most `MAX_CHILDREN` of them. */
+export function branchesIn(root: JsonBranch): JsonBranch[] {
+  const found = [root];
+  for (let at = 0; at < found.length; at++) {
+    for (const [, value] of firstEntries(found[at] as JsonBranch, MAX_CHILDREN)) {
+      if (found.length >= MAX_CHILDREN) return found;
+      if (isBranch(value)) found.push(value);
+    }
+  }
+  return found;
+}
+
 /** What is open at first: the root's branches while the payload is small. */
 export function initiallyExpanded(root: JsonBranch): Set<JsonBranch> {
   const expanded = new Set<JsonBranch>();

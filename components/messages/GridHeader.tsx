@@ -2,19 +2,23 @@ import { useSignal } from '@preact/signals';
 import type { ShownColumn } from '../../lib/state/columns.ts';
 import { useTexts } from '../app-context.ts';
 import type { MenuPoint } from '../ui/Menu.tsx';
-import { ColumnMenu } from './ColumnMenu.tsx';
 import { HeaderCell } from './HeaderCell.tsx';
 import './grid-header.css';
 
+interface GridHeaderProps {
+  columns: readonly ShownColumn[];
+  /** Asks for the menu of columns. */
+  onMenu: (at: MenuPoint) => void;
+}
+
 /** The names of the columns: a click sorts, an edge resizes, a right click chooses. One tab stop, with arrow keys inside. */
-export function GridHeader({ columns }: { columns: readonly ShownColumn[] }) {
+export function GridHeader({ columns, onMenu }: GridHeaderProps) {
   const { grid: texts } = useTexts();
   const reached = useSignal(0);
-  const menu = useSignal<MenuPoint | null>(null);
 
   function onContextMenu(event: MouseEvent & { currentTarget: HTMLElement }): void {
     event.preventDefault();
-    menu.value = { x: event.clientX, y: event.clientY };
+    onMenu({ x: event.clientX, y: event.clientY });
   }
 
   function moveTo(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
@@ -26,23 +30,13 @@ export function GridHeader({ columns }: { columns: readonly ShownColumn[] }) {
   }
 
   return (
-    <>
-      <div class="grid-header row" role="row" aria-rowindex={1} onContextMenu={onContextMenu} onKeyDown={moveTo}>
-        <span class="cell cell-star" role="columnheader">
-          <span class="for-reader">{texts.starred}</span>
-        </span>
-        {columns.map(({ name, widthPx }, index) => (
-          <HeaderCell key={name} name={name} widthPx={widthPx} isReached={index === reached.value} />
-        ))}
-      </div>
-      {menu.value !== null && (
-        <ColumnMenu
-          at={menu.value}
-          onClose={() => {
-            menu.value = null;
-          }}
-        />
-      )}
-    </>
+    <div class="grid-header row" role="row" aria-rowindex={1} onContextMenu={onContextMenu} onKeyDown={moveTo}>
+      <span class="cell cell-star" role="columnheader">
+        <span class="for-reader">{texts.starred}</span>
+      </span>
+      {columns.map(({ name, widthPx }, index) => (
+        <HeaderCell key={name} name={name} widthPx={widthPx} isReached={index === reached.value} />
+      ))}
+    </div>
   );
 }

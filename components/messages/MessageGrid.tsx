@@ -4,6 +4,7 @@ import { idOf, type RowId } from '../../lib/state/row-selection.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { useCopyMessages } from '../copy/use-copy-messages.ts';
 import type { MenuPoint } from '../ui/Menu.tsx';
+import { ColumnMenu } from './ColumnMenu.tsx';
 import { EmptyGrid } from './EmptyGrid.tsx';
 import { GridHeader } from './GridHeader.tsx';
 import { GridRow } from './GridRow.tsx';
@@ -28,6 +29,7 @@ export function MessageGrid() {
   const onKeyDown = useGridKeys({ rows, pageRows: scroll.pageRows, show: scroll.show });
   const { onCopy } = useCopyMessages();
   const menu = useSignal<MenuPoint | null>(null);
+  const columnMenu = useSignal<MenuPoint | null>(null);
   const columns = columnsThatFit(settings.current.value, (scroll.widthPx.value || LIKELY_WIDTH_PX) - STAR_PX);
   const { first, end, offsetPx, totalPx } = scroll.window;
   /** Rows that leave the view lend their elements to those that enter. */
@@ -60,7 +62,12 @@ export function MessageGrid() {
         onKeyDown={onKeyDown}
         onCopy={onCopy}
       >
-        <GridHeader columns={columns} />
+        <GridHeader
+          columns={columns}
+          onMenu={(at) => {
+            columnMenu.value = at;
+          }}
+        />
         <div
           class="grid-body"
           role="rowgroup"
@@ -97,6 +104,14 @@ export function MessageGrid() {
         </div>
       </div>
       <NewestButton isScrollable={scroll.isScrollable} />
+      {columnMenu.value !== null && (
+        <ColumnMenu
+          at={columnMenu.value}
+          onClose={() => {
+            columnMenu.value = null;
+          }}
+        />
+      )}
       {menu.value !== null && (
         <RowMenu
           at={menu.value}

@@ -36,9 +36,16 @@ export function useGridKeys({ rows, pageRows, show }: GridKeysDeps): (event: Key
   function act(event: KeyboardEvent): boolean {
     if (event.altKey) return false;
     if (event.ctrlKey || event.metaKey) return event.key.toLowerCase() === 'a' && !event.shiftKey && selectAll();
-    if (event.key !== 's') return move(event);
-    stars.toggle(selection.messages());
-    return true;
+    switch (event.key) {
+      case 's':
+        stars.toggle(selection.messages());
+        return true;
+      case 'Enter':
+        if (selection.focus.value !== null) selection.goToDetail();
+        return true;
+      default:
+        return move(event);
+    }
   }
 
   return (event) => {

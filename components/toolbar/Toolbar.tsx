@@ -4,6 +4,7 @@ import { SchemasButton } from '../settings/SchemasButton.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { FilterBox } from './FilterBox.tsx';
+import { SettingsButton } from './SettingsButton.tsx';
 import './toolbar.css';
 
 export function Toolbar() {
@@ -48,6 +49,7 @@ export function Toolbar() {
       <span class="toolbar-space" />
       <SchemasButton />
       <SaveButton />
+      <SettingsButton />
     </div>
   );
 }

@@ -90,6 +90,7 @@ const AppModel = createModel((deps: AppDeps) => {
   });
   /** What just happened, in words. */
   const announcement = signal<Announcement>({ id: 0, text: '', isShown: false });
+  const isHelpShown = signal(false);
   const rateLog = computed(() => createRateLog(session.model.value.messages));
   const time = signal(now());
   /** The present while events can still arrive, else the last that is known of. */
@@ -124,6 +125,7 @@ const AppModel = createModel((deps: AppDeps) => {
     debug,
     stars,
     announcement,
+    isHelpShown,
     /** Messages over the life of each connection. */
     rates: computed(() => {
       session.revision.value;
@@ -145,6 +147,9 @@ const AppModel = createModel((deps: AppDeps) => {
     /** Tells everybody. */
     notify(text: string) {
       say(text, true);
+    },
+    showHelp(next: boolean) {
+      isHelpShown.value = next;
     },
     /** Looks at one connection alone, with its story in the detail. */
     inspect(id: ConnectionId, tab: DetailTab = 'connection') {

@@ -38,6 +38,8 @@ export const SelectionState = createModel((deps: SelectionDeps) => {
   const made = signal<{ selection: Selection } & ReturnType<typeof home>>({ selection: NO_SELECTION, ...home() });
   const detailTab = signal<DetailTab>('payload');
   const isDetailOpen = signal(false);
+  /** The keyboard is asked to go to the detail; a new object each time. */
+  const detailWanted = signal<object | null>(null);
   /** A row that the grid is asked to bring into view; a new object each time. */
   const wanted = signal<{ readonly row: Row } | null>(null);
 
@@ -96,6 +98,7 @@ export const SelectionState = createModel((deps: SelectionDeps) => {
     detailTab,
     isDetailOpen,
     wanted,
+    detailWanted,
     /** Null while less than two rows are selected. */
     totals: computed(() => (selection.value.ids.size < 2 ? null : totalsOf(indexes(), model.value.messages))),
     messages,
@@ -122,6 +125,10 @@ export const SelectionState = createModel((deps: SelectionDeps) => {
       set(NO_SELECTION);
       detailTab.value = tab;
       isDetailOpen.value = true;
+    },
+    goToDetail() {
+      isDetailOpen.value = true;
+      detailWanted.value = {};
     },
     showTab(tab: DetailTab) {
       detailTab.value = tab;

@@ -14,6 +14,7 @@ import { initiator, opener } from './en/initiator.ts';
 import { main } from './en/main.ts';
 import { retries } from './en/retries.ts';
 import { schemas } from './en/schemas.ts';
+import { shortcuts } from './en/shortcuts.ts';
 import { status } from './en/status.ts';
 import { timeline } from './en/timeline.ts';
 import { toolbar } from './en/toolbar.ts';
@@ -41,6 +42,7 @@ export const en: Texts = {
   checks,
   debug,
   status,
+  shortcuts,
   schemas,
   file,
   resize: { connections: 'Width of the connection list', detail: 'Size of the details' },

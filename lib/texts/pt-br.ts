@@ -14,6 +14,7 @@ import { initiator, opener } from './pt-br/initiator.ts';
 import { main } from './pt-br/main.ts';
 import { retries } from './pt-br/retries.ts';
 import { schemas } from './pt-br/schemas.ts';
+import { shortcuts } from './pt-br/shortcuts.ts';
 import { status } from './pt-br/status.ts';
 import { timeline } from './pt-br/timeline.ts';
 import { toolbar } from './pt-br/toolbar.ts';
@@ -41,6 +42,7 @@ export const ptBr: Texts = {
   checks,
   debug,
   status,
+  shortcuts,
   schemas,
   file,
   resize: { connections: 'Largura da lista de conexões', detail: 'Tamanho dos detalhes' },

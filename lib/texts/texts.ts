@@ -14,6 +14,7 @@ import type { InitiatorTexts, OpenerTexts } from './areas/initiator.ts';
 import type { MainTexts } from './areas/main.ts';
 import type { RetryTexts } from './areas/retries.ts';
 import type { SchemaTexts } from './areas/schemas.ts';
+import type { ShortcutTexts } from './areas/shortcuts.ts';
 import type { StatusTexts } from './areas/status.ts';
 import type { TimelineTexts } from './areas/timeline.ts';
 import type { ToolbarTexts } from './areas/toolbar.ts';
@@ -45,6 +46,7 @@ export interface Texts {
   readonly checks: ChecksTexts;
   readonly debug: DebugTexts;
   readonly status: StatusTexts;
+  readonly shortcuts: ShortcutTexts;
   readonly schemas: SchemaTexts;
   readonly file: FileTexts;
   readonly resize: { readonly connections: string; readonly detail: string };

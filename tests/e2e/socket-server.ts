@@ -32,14 +32,24 @@ export interface SocketServerOptions {
 const FORBID_AFTER_MS = 200;
 const PAGE = '<!doctype html><link rel="icon" href="data:,"><title>Sockets</title>';
 
-/**
- * Serves while `task` runs. `/flood/N` sends N messages at once, `/say/TEXT` greets with TEXT and then echoes, any other
- * path echoes.
- */
+/** Serves while `task` runs. */
 export async function withSocketServer(
-  { files = {}, answer = () => 'accept' }: SocketServerOptions,
+  options: SocketServerOptions,
   task: (server: SocketServer) => Promise<void>,
 ): Promise<void> {
+  const server = await startSocketServer(options);
+  try {
+    await task(server);
+  } finally {
+    await server.close();
+  }
+}
+
+/**
+ * Serves until it is closed. `/flood/N` sends N messages at once, `/say/TEXT` greets with TEXT and then echoes, any other
+ * path echoes.
+ */
+export async function startSocketServer({ files = {}, answer = () => 'accept' }: SocketServerOptions = {}) {
   const received = new Map<string, string[]>();
   const server = createServer(({ url = '/' }, response) => {
     const file = files[url];
@@ -77,11 +87,14 @@ export async function withSocketServer(
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-  try {
-    await task({ url: `http://${host}`, host, received });
-  } finally {
-    for (const socket of sockets.clients) socket.terminate();
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  }
+  return {
+    url: `http://${host}`,
+    host,
+    received,
+    async close() {
+      for (const socket of sockets.clients) socket.terminate();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
 }

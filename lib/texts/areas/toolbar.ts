@@ -11,6 +11,8 @@ export interface ToolbarTexts {
   readonly hideHeartbeatsHint: string;
   readonly keepLog: string;
   readonly keepLogHint: string;
+  readonly settings: string;
+  readonly languages: Readonly<Record<'auto' | 'en' | 'pt-BR', string>>;
   readonly save: string;
   readonly saving: string;
   readonly saveFailed: string;
