@@ -16,7 +16,8 @@ export interface CaptionWords {
   /** Of an end that the start of its connection did not tell, such as `1006`; null when there is nothing to say. */
   end(id: ConnectionId): string | null;
   wait(delayMs: number): string;
-  overlap(finding: DuplicateFinding): string;
+  /** The longest first: the first that has room is taken. */
+  overlap(finding: DuplicateFinding): readonly string[];
   moment(kind: 'page' | 'attached' | 'hidden' | 'navigating'): string;
 }
 

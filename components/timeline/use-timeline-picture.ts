@@ -83,7 +83,7 @@ function wordsOf(app: AppState): CaptionWords {
       return connection === undefined ? null : timeline.captionOfEnd(connection);
     },
     wait: format.short,
-    overlap: timeline.duplicate,
+    overlap: (finding) => [timeline.duplicate(finding), timeline.duplicateShort],
     moment: (kind) => timeline.moment[kind],
   };
 }

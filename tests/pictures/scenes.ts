@@ -3,11 +3,12 @@ import type { Page } from 'puppeteer-core';
 import { dockDevTools, setDevToolsTheme } from '../browser/arrange-devtools.ts';
 import { awaitDrawn } from '../browser/await-drawn.ts';
 import type { DockedPanel } from '../browser/open-panel.ts';
-import { readPanel, type ShownPanel } from '../browser/read-panel.ts';
 import { takePicture } from '../browser/take-picture.ts';
 import { waitUntil } from '../browser/wait-until.ts';
 import { hasBothOpen } from '../start/story.ts';
 import type { ScenarioName } from '../trading-app/server/trading-app.ts';
+import { playHang, playLadder, playRestart, playTimeline } from './diagnosis-scenes.ts';
+import { LIMIT_MS, shows } from './shows.ts';
 
 export interface Stage {
   readonly page: Page;
@@ -31,12 +32,13 @@ const NARROW = 700;
 /** Crisp enough on a dense screen, and each picture stays below 350 kB. */
 export const SCALE = 1.25;
 
-/** PyScript boots in 5 s on a quiet machine and in a minute on a loaded one. */
-const LIMIT_MS = 180_000;
-
 export const SCENES = {
   dual: { scenario: 'late', timeScale: 0.5, height: 680, play: playDual },
   refused: { scenario: 'refused', timeScale: 0.5, height: 640, play: playRefused },
+  timeline: { scenario: 'late', timeScale: 0.5, height: 580, play: playTimeline },
+  ladder: { scenario: 'refused', timeScale: 1, height: 640, play: playLadder },
+  restart: { scenario: 'healthy', timeScale: 1, height: 580, play: playRestart },
+  hang: { scenario: 'hang', timeScale: 1, height: 580, play: playHang },
   empty: { scenario: 'healthy', timeScale: 1, height: 580, play: playEmpty },
 } as const satisfies Record<string, Scene>;
 
@@ -86,13 +88,6 @@ async function playRefused({ page, docked, url, pictureOf }: Stage): Promise<voi
 async function playEmpty({ page, docked, pictureOf }: Stage): Promise<void> {
   await dockDevTools(docked, 'bottom', 420);
   await takePicture(page, docked, pictureOf('empty-light'));
-}
-
-function shows({ panel }: DockedPanel, what: string, condition: (shown: ShownPanel) => boolean) {
-  return waitUntil(`the panel shows ${what}`, async () => condition(await readPanel(panel)), {
-    timeoutMs: LIMIT_MS,
-    intervalMs: 200,
-  });
 }
 
 /** Runs in the panel: the last progress is in view, so that few messages come from here on. */

@@ -8,7 +8,7 @@ import { type Pen, type ScreenPixels, strokeStraight } from './pen.ts';
 
 const WORDS_INSET_PX = 8;
 /** What the caption of a connection at its beginning takes. */
-const MIN_ROOM_PX = 70;
+const MIN_ROOM_PX = 50;
 
 interface Stage extends ScreenPixels {
   readonly pen: Pen;
@@ -48,10 +48,10 @@ export function paintOverlapWords({ pen, palette }: Stage, scene: Scene, words: 
   pen.font = `600 ${captionFont(palette)}`;
   pen.fillStyle = palette.severity.error;
   for (const { x, width, lanes, finding } of scene.overlaps) {
-    const text = words.overlap(finding);
-    const textPx = pen.measureText(text).width;
     const [left, right] = [Math.max(0, x), Math.min(scene.scale.widthPx, x + width) - WORDS_INSET_PX];
-    if (right - left < textPx + MIN_ROOM_PX) continue;
+    const text = words.overlap(finding).find((one) => right - left >= pen.measureText(one).width + MIN_ROOM_PX);
+    if (text === undefined) continue;
+    const textPx = pen.measureText(text).width;
     pen.fillText(text, right - textPx, ((lanes.at(-1) ?? 0) + 1) * scene.lanePx - scene.scrollPx - CAPTION_BELOW_PX);
   }
 }

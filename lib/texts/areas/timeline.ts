@@ -17,6 +17,7 @@ export interface TimelineTexts {
   readonly caption: (number: number, failure: ShownFailure | null) => string;
   readonly captionOfEnd: (connection: Connection) => string | null;
   readonly duplicate: (finding: DuplicateFinding) => string;
+  readonly duplicateShort: string;
   readonly phase: Readonly<Record<'connecting' | 'open' | 'closing' | 'failed', string>>;
   readonly lasted: (duration: string) => string;
   readonly waited: (duration: string, number: number) => string;

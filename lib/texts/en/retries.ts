@@ -42,7 +42,7 @@ export const retries: RetryTexts = {
     if (fit === 'too-late' && wasHidden) return 'page was hidden: the browser slows timers';
     if (fit === null) return '';
     if (fit === 'as-expected') return 'as the policy asks';
-    return fit === 'too-late' ? `${number(share, 1)} times too long` : `${number(1 / share, 1)} times too short`;
+    return fit === 'too-late' ? `${number(share, 1)}× too long` : `${number(1 / share, 1)}× too short`;
   },
   earlier: (count) => plural(count, 'earlier attempt', 'earlier attempts'),
   fewer: 'Show fewer',

@@ -20,6 +20,7 @@ export const timeline: TimelineTexts = {
     evidence === 'none' || broadcasts === 0
       ? 'duplicate'
       : `duplicate: ${number(doubledBroadcasts)} of ${number(broadcasts)} arrived twice`,
+  duplicateShort: 'duplicate',
   phase: { connecting: 'connecting', open: 'open', closing: 'closing', failed: 'failed' },
   lasted: (time) => `for ${time}`,
   waited: (time, of) => `waited ${time} before #${of}`,

@@ -42,7 +42,7 @@ export const retries: RetryTexts = {
     if (fit === 'too-late' && wasHidden) return 'a página estava oculta: o navegador atrasa timers';
     if (fit === null) return '';
     if (fit === 'as-expected') return 'como a política pede';
-    return fit === 'too-late' ? `${number(share, 1)} vezes longa demais` : `${number(1 / share, 1)} vezes curta demais`;
+    return fit === 'too-late' ? `${number(share, 1)}× longa demais` : `${number(1 / share, 1)}× curta demais`;
   },
   earlier: (count) => plural(count, 'tentativa anterior', 'tentativas anteriores'),
   fewer: 'Mostrar menos',

@@ -21,6 +21,7 @@ export const timeline: TimelineTexts = {
     evidence === 'none' || broadcasts === 0
       ? 'duplicada'
       : `duplicada: ${number(doubledBroadcasts)} de ${number(broadcasts)} chegaram em dobro`,
+  duplicateShort: 'duplicada',
   phase: { connecting: 'conectando', open: 'aberta', closing: 'fechando', failed: 'falhou' },
   lasted: (time) => `por ${time}`,
   waited: (time, of) => `esperou ${time} antes da #${of}`,

@@ -34,7 +34,7 @@ describe('the retries', () => {
     const { text } = await showRetries();
     const row = text('[data-language="python"] [data-attempt="3"] td');
     expect(row[3]).toContain('refused');
-    expect(row.slice(4)).toEqual(['10.001\u00a0s', '2\u00a0s', '5 times too long']);
+    expect(row.slice(4)).toEqual(['10.001\u00a0s', '2\u00a0s', '5× too long']);
   });
 
   it('agree with the policy that the code really follows', async () => {
@@ -73,7 +73,7 @@ describe('the retries', () => {
 
   it('speak Portuguese too', async () => {
     const { text } = await showRetries('retrying', { language: 'pt-BR' });
-    expect(text('[data-language="python"] [data-attempt="3"] .verdict')).toEqual(['5 vezes longa demais']);
+    expect(text('[data-language="python"] [data-attempt="3"] .verdict')).toEqual(['5× longa demais']);
   });
 
   it('are none where nobody tried again', async () => {

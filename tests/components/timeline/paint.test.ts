@@ -13,7 +13,7 @@ const LABELS_WORDS: Picture['words'] = {
   connection: (id) => `at ${id}`,
   end: (id) => `end ${id}`,
   wait: (ms) => `${Math.round(ms)} ms`,
-  overlap: () => 'twice',
+  overlap: () => ['twice, said at more length than there is room for '.repeat(9), 'twice'],
   moment: (kind) => kind,
 };
 

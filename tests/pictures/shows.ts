@@ -1,0 +1,13 @@
+import type { DockedPanel } from '../browser/open-panel.ts';
+import { readPanel, type ShownPanel } from '../browser/read-panel.ts';
+import { waitUntil } from '../browser/wait-until.ts';
+
+/** PyScript boots in 5 s on a quiet machine and in a minute on a loaded one. */
+export const LIMIT_MS = 180_000;
+
+export function shows({ panel }: DockedPanel, what: string, condition: (shown: ShownPanel) => boolean) {
+  return waitUntil(`the panel shows ${what}`, async () => condition(await readPanel(panel)), {
+    timeoutMs: LIMIT_MS,
+    intervalMs: 200,
+  });
+}
