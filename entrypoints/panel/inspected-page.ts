@@ -20,16 +20,29 @@ export const inspectedPage: InspectedPage = {
   evaluate: (expression, world) => Promise.race([evaluate(expression, world), tooLate()]),
 };
 
+type Answer = readonly [value?: unknown, trouble?: Trouble | undefined];
+type CallbackEval = (expression: string, options: object, callback: (...answer: Answer) => void) => void;
+
 async function evaluate(expression: string, world: World): Promise<Evaluated> {
-  const options = world === 'apart' ? { useContentScriptContext: true } : {};
   try {
-    const answer: unknown = await browser.devtools.inspectedWindow.eval(expression, options);
-    // Both browsers answer with a pair; Firefox leaves out what there is nothing to say about.
-    const [value, trouble] = (Array.isArray(answer) ? answer : []) as [unknown?, Trouble?];
+    const [value, trouble] = await (import.meta.env.FIREFOX ? askFirefox(expression) : askChromium(expression, world));
     return trouble?.isError || trouble?.isException ? { error: wordsOf(trouble) } : { value };
   } catch (error) {
     return { error: String(error) };
   }
+}
+
+async function askFirefox(expression: string): Promise<Answer> {
+  return (await browser.devtools.inspectedWindow.eval(expression)) as Answer;
+}
+
+/** Chromium's DevTools answer by callback alone, also under the name of `browser`. */
+function askChromium(expression: string, world: World): Promise<Answer> {
+  const { chrome } = globalThis as unknown as { chrome: { devtools: { inspectedWindow: { eval: CallbackEval } } } };
+  const options = world === 'apart' ? { useContentScriptContext: true } : {};
+  return new Promise((resolve) => {
+    chrome.devtools.inspectedWindow.eval(expression, options, (...answer) => resolve(answer));
+  });
 }
 
 function wordsOf({ value, description, details }: Trouble): string {

@@ -97,7 +97,7 @@ describe('debugMode', () => {
     await click('[data-testid="debug-toggle"]');
     await settle(() => expect(text('[data-testid="debug-status"]')).toEqual(['never read']));
     expect(text('.checks [data-testid="debug-words-javascript"]').join()).toContain(
-      'No function of window.tradingWebSocket mentions debugMode (1 looked through): nothing comes of it here.',
+      'No function of window.tradingWebSocket mentions debugMode (1 looked through): nothing has come of it so far.',
     );
     await click('[data-testid="debug-toggle"]');
     await settle(() => expect(text('[data-testid="debug-status"]')).toEqual(['off']));

@@ -62,7 +62,7 @@ function neverRead({ path, property, sinceMs, messageCount }: DebugFacts, { look
   const so = `Set, but never read: not once in ${duration(sinceMs)}, while ${plural(messageCount, 'message', 'messages')} passed`;
   const { isMentioned, methodCount } = look?.state === 'on' ? look : { isMentioned: null, methodCount: 0 };
   if (isMentioned === false) {
-    return `${so}. No function of ${path} mentions ${property} (${number(methodCount)} looked through): nothing comes of it here.`;
+    return `${so}. No function of ${path} mentions ${property} (${number(methodCount)} looked through): nothing has come of it so far.`;
   }
   return isMentioned === true ? `${so}. Code of ${path} mentions ${property}, so it may still be.` : `${so}.`;
 }

@@ -62,7 +62,7 @@ function neverRead({ path, property, sinceMs, messageCount }: DebugFacts, { look
   const so = `Definido, mas nunca lido: nem uma vez em ${duration(sinceMs)}, enquanto ${plural(messageCount, 'mensagem passou', 'mensagens passaram')}`;
   const { isMentioned, methodCount } = look?.state === 'on' ? look : { isMentioned: null, methodCount: 0 };
   if (isMentioned === false) {
-    return `${so}. Nenhuma função de ${path} menciona ${property} (${number(methodCount)} examinadas): aqui nada resulta disso.`;
+    return `${so}. Nenhuma função de ${path} menciona ${property} (${number(methodCount)} examinadas): até agora nada resultou disso.`;
   }
   return isMentioned === true ? `${so}. O código de ${path} menciona ${property}; portanto ainda pode ser.` : `${so}.`;
 }
