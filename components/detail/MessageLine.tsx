@@ -9,6 +9,7 @@ import type { MenuPoint } from '../ui/Menu.tsx';
 import { oneLine } from '../ui/visible-text.ts';
 import { useDecode } from '../use-decode.ts';
 import { ExchangeWords } from './ExchangeWords.tsx';
+import { FormatPicker } from './FormatPicker.tsx';
 
 const MAX_TYPE_LENGTH = 80;
 
@@ -31,9 +32,7 @@ export function MessageLine({ message }: { message: Message }) {
         <bdi class="message-type untrusted">
           {typeLabel === null ? words[message.kind] : oneLine(typeLabel, MAX_TYPE_LENGTH)}
         </bdi>
-        <span class="dim" data-testid="format">
-          {detail.readAs(decoded.format)}
-        </span>
+        <FormatPicker connectionId={message.connectionId} format={decoded.format} />
         {message.payload !== null && <CopyButtons message={message} />}
       </div>
       <div class="message-facts is-second">

@@ -11,6 +11,8 @@ export interface DetailTexts {
   readonly copy: string;
   readonly emptyTitle: string;
   readonly emptyHint: string;
+  readonly format: string;
+  readonly formatHint: string;
   readonly readAs: (format: string) => string;
   readonly producer: Readonly<Record<'javascript' | 'python', string>>;
   readonly producerHint: string;

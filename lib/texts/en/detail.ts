@@ -15,6 +15,8 @@ export const detail: DetailTexts = {
   copy: 'Copy',
   emptyTitle: 'Nothing selected',
   emptyHint: 'Select a message to read it, or a connection to see who opened it.',
+  format: 'Read as',
+  formatHint: 'What all messages of this connection are read as',
   readAs: (name) => `read as ${name}`,
   producer: { javascript: 'written by JavaScript', python: 'written by Python' },
   producerHint: 'A guess: JSON.stringify writes no spaces, json.dumps of Python does',

@@ -15,6 +15,8 @@ export const detail: DetailTexts = {
   copy: 'Copiar',
   emptyTitle: 'Nada selecionado',
   emptyHint: 'Selecione uma mensagem para ler, ou uma conexão para ver quem a abriu.',
+  format: 'Lida como',
+  formatHint: 'Como são lidas todas as mensagens desta conexão',
   readAs: (name) => `lida como ${name}`,
   producer: { javascript: 'escrita por JavaScript', python: 'escrita por Python' },
   producerHint: 'Um palpite: JSON.stringify não põe espaços, json.dumps do Python põe',
