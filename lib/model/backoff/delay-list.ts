@@ -1,6 +1,7 @@
 // Waits that somebody wrote down one by one (0, 2, 10, 30 s): no rule makes them, but they come again. Pure.
+
+import { exactly } from './estimate.ts';
 import type { Leveled, RuleFit } from './fit.ts';
-import { exactly } from './fit.ts';
 import { isOnTime, toleranceMs } from './lateness.ts';
 
 /** People write such numbers. ms */

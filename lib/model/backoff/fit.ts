@@ -1,5 +1,6 @@
 // What rule a client's waits follow, as far as they can tell. Pure.
 import { fitDelayList } from './delay-list.ts';
+import type { Estimate } from './estimate.ts';
 import { MAX_LEVEL } from './hypotheses.ts';
 import { fitJitter } from './jitter-fit.ts';
 import { fitPlain } from './plain-fit.ts';
@@ -9,13 +10,6 @@ export interface Wait {
   readonly retry: number;
   readonly total: number;
   readonly delayMs: number;
-}
-
-/** A parameter with the range in which it lies nine times in ten. */
-export interface Estimate {
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
 }
 
 export type Growth = 'fixed' | 'linear' | 'exponential' | 'list' | 'decorrelated';
@@ -90,7 +84,3 @@ export interface Leveled {
 
 /** What a rule found alone, before it is known whether a success starts it anew. */
 export type RuleFit = Omit<BackoffFit, 'resets'>;
-
-export function exactly(value: number, tolerance = 0): Estimate {
-  return { value, low: value - tolerance, high: value + tolerance };
-}

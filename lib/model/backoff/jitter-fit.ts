@@ -1,6 +1,7 @@
 // Waits with jitter: each rule that may have made them gets the probability that the waits leave it. What six random
 // waits cannot tell apart comes out as `uncertain`. Pure.
-import type { Alternative, BackoffFit, Estimate, Growth, JitterKind, Leveled, RuleFit } from './fit.ts';
+import type { Estimate } from './estimate.ts';
+import type { Alternative, BackoffFit, Growth, JitterKind, Leveled, RuleFit } from './fit.ts';
 import { hypothesesFor } from './hypotheses.ts';
 import { additiveAtoms, decorrelatedAtoms, scaleAtoms } from './jitter-kinds.ts';
 

@@ -1,6 +1,7 @@
 // Waits without jitter: one interval, steps of one length, or one factor, each perhaps up to a cap. Pure.
+
+import { exactly } from './estimate.ts';
 import type { BackoffFit, Leveled, RuleFit } from './fit.ts';
-import { exactly } from './fit.ts';
 import { isOnTime, toleranceMs, weightOf } from './lateness.ts';
 import { lineThrough } from './line.ts';
 

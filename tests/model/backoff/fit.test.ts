@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type BackoffFit,
-  type Estimate,
-  fitBackoff,
-  type Growth,
-  type JitterKind,
-} from '../../../lib/model/backoff/fit.ts';
+import type { Estimate } from '../../../lib/model/backoff/estimate.ts';
+import { type BackoffFit, fitBackoff, type Growth, type JitterKind } from '../../../lib/model/backoff/fit.ts';
 import { askedMs, createRandom, type Rule, randomRule, waitsOf } from './simulated-waits.ts';
 
 const APP = { jitter: 'none', capMs: 30_000, size: 0, delaysMs: [] } as const;
