@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useId, useMemo } from 'preact/hooks';
 import { type Policy, policyDelayMs } from '../../lib/model/backoff/policy.ts';
 import type { Client } from '../../lib/model/client.ts';
 import { languagesOf } from '../../lib/state/connection-labels.ts';
@@ -10,6 +10,7 @@ import { visibleText } from '../ui/visible-text.ts';
 import { AttemptTable } from './AttemptTable.tsx';
 import { Ladder } from './Ladder.tsx';
 import { climbsOf, type DelayRule } from './ladder-layout.ts';
+import { observedFit, ruleOfFit, tallyOf } from './observed-rule.ts';
 
 /** Waits that are named in words. */
 const NAMED = 8;
@@ -23,10 +24,18 @@ export function RetryCard({ client }: { client: Client }) {
   const place = placeOf(attribution);
   const rule = ruleOf(chosen.policy.value);
   const delays = climbsOf(attempts).at(-1) ?? [];
-  const words = texts.retries.attempts(
-    attempts.length,
-    delays.slice(0, NAMED).map(({ delayMs }) => delayMs ?? 0),
-  );
+  // Takes some ms where there is jitter; the attempts are the same list until there is another.
+  const fit = useMemo(() => observedFit(attempts), [attempts]);
+  const words = [
+    texts.retries.attempts(
+      attempts.length,
+      delays.slice(0, NAMED).map(({ delayMs }) => delayMs ?? 0),
+    ),
+    fit === null ? '' : texts.retries.observed(fit),
+    texts.retries.tally(tallyOf(attempts, rule)),
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
   return (
     <article
       class="retry-card"
@@ -40,7 +49,7 @@ export function RetryCard({ client }: { client: Client }) {
         {place !== null && <PlaceLink place={place} />}
       </h3>
       <p class="retry-facts">{words}</p>
-      <Ladder attempts={attempts} policy={rule} fitted={null} hasGivenUp={false} summary={words} />
+      <Ladder attempts={attempts} policy={rule} fitted={ruleOfFit(fit)} hasGivenUp={false} summary={words} />
       <AttemptTable client={client} policy={rule} />
     </article>
   );

@@ -1,3 +1,4 @@
+import type { BackoffFit } from '../../model/backoff/fit.ts';
 import type { PolicyName } from '../../model/backoff/policy.ts';
 import type { Attempt } from '../../model/clients/attempt.ts';
 
@@ -17,6 +18,9 @@ export interface RetryTexts {
     maxRetries: number | null;
   }) => string;
   readonly attempts: (attempts: number, delays: readonly number[]) => string;
+  readonly observed: (fit: BackoffFit) => string;
+  /** How the waits compare with the policy, in words. */
+  readonly tally: (tally: { waits: number; tooLate: number; tooSoon: number }) => string;
   readonly step: (retry: number) => string;
   readonly gaveUp: string;
   /** Of one point of the ladder. */

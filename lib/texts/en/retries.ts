@@ -3,6 +3,24 @@ import { format, number, plural } from './words.ts';
 
 const { short } = format;
 
+const GROWTHS = {
+  fixed: 'always the same',
+  linear: 'growing by the same amount',
+  exponential: 'growing by a factor',
+  list: 'a list of waits',
+  decorrelated: 'growing by chance',
+} as const;
+const JITTERS = {
+  none: 'no jitter',
+  full: 'full jitter',
+  equal: 'equal jitter',
+  proportional: 'proportional jitter',
+  additive: 'jitter on top',
+  decorrelated: 'decorrelated jitter',
+  unknown: 'jitter unknown',
+} as const;
+const CERTAINTIES = { certain: 'certain', high: 'very likely', medium: 'likely' } as const;
+
 export const retries: RetryTexts = {
   label: 'Retries',
   emptyTitle: 'No retries',
@@ -23,6 +41,25 @@ export const retries: RetryTexts = {
     `First wait ${short(baseMs)}, factor ${number(factor, 2)}, at most ${short(capMs)}, ${maxRetries === null ? 'never gives up' : plural(maxRetries, 'retry', 'retries')}.`,
   attempts: (attempts, delays) =>
     `${plural(attempts, 'attempt', 'attempts')}. ${delays.length === 0 ? '' : `Waited ${delays.map(short).join(', ')}.`}`,
+  observed: ({ growth, base, factor, cap, jitter, certainty, observed }) => {
+    if (growth === 'unknown' || certainty === 'uncertain') {
+      return `Their rule cannot be told from ${plural(observed, 'wait', 'waits')}.`;
+    }
+    const parts = [
+      GROWTHS[growth],
+      `first wait ${short(base.value)}`,
+      growth === 'exponential' && factor !== null && `factor ${number(factor.value, 2)}`,
+      cap !== null && `at most ${short(cap.value)}`,
+      JITTERS[jitter.kind],
+    ].filter(Boolean);
+    return `Observed: ${parts.join(', ')} (${plural(observed, 'wait', 'waits')}, ${CERTAINTIES[certainty]}).`;
+  },
+  tally: ({ waits, tooLate, tooSoon }) => {
+    if (waits === 0) return '';
+    if (tooLate + tooSoon === 0) return `All ${plural(waits, 'wait', 'waits')} as the policy asks.`;
+    const parts = [tooLate > 0 && `${number(tooLate)} too long`, tooSoon > 0 && `${number(tooSoon)} too short`];
+    return `Of ${plural(waits, 'wait', 'waits')}, ${parts.filter(Boolean).join(' and ')} for the policy.`;
+  },
   step: (retry) => `retry ${number(retry)}`,
   gaveUp: 'gave up here',
   point: (retry, delayMs, expectedMs, wasHidden) =>

@@ -3,6 +3,24 @@ import { format, number, plural } from './words.ts';
 
 const { short } = format;
 
+const GROWTHS = {
+  fixed: 'sempre igual',
+  linear: 'cresce por uma quantia fixa',
+  exponential: 'cresce por um fator',
+  list: 'uma lista de esperas',
+  decorrelated: 'cresce ao acaso',
+} as const;
+const JITTERS = {
+  none: 'sem variação aleatória',
+  full: 'variação total',
+  equal: 'variação pela metade',
+  proportional: 'variação proporcional',
+  additive: 'variação somada',
+  decorrelated: 'variação descorrelacionada',
+  unknown: 'variação desconhecida',
+} as const;
+const CERTAINTIES = { certain: 'certo', high: 'muito provável', medium: 'provável' } as const;
+
 export const retries: RetryTexts = {
   label: 'Tentativas',
   emptyTitle: 'Nenhuma reconexão',
@@ -23,6 +41,28 @@ export const retries: RetryTexts = {
     `Primeira espera ${short(baseMs)}, fator ${number(factor, 2)}, no máximo ${short(capMs)}, ${maxRetries === null ? 'nunca desiste' : plural(maxRetries, 'tentativa', 'tentativas')}.`,
   attempts: (attempts, delays) =>
     `${plural(attempts, 'tentativa', 'tentativas')}. ${delays.length === 0 ? '' : `Esperou ${delays.map(short).join(', ')}.`}`,
+  observed: ({ growth, base, factor, cap, jitter, certainty, observed }) => {
+    if (growth === 'unknown' || certainty === 'uncertain') {
+      return `A regra não se deixa ver em ${plural(observed, 'espera', 'esperas')}.`;
+    }
+    const parts = [
+      GROWTHS[growth],
+      `primeira espera ${short(base.value)}`,
+      growth === 'exponential' && factor !== null && `fator ${number(factor.value, 2)}`,
+      cap !== null && `no máximo ${short(cap.value)}`,
+      JITTERS[jitter.kind],
+    ].filter(Boolean);
+    return `Observado: ${parts.join(', ')} (${plural(observed, 'espera', 'esperas')}, ${CERTAINTIES[certainty]}).`;
+  },
+  tally: ({ waits, tooLate, tooSoon }) => {
+    if (waits === 0) return '';
+    if (tooLate + tooSoon === 0) return `${plural(waits, 'espera', 'esperas')}: tudo como a política pede.`;
+    const parts = [
+      tooLate > 0 && `${number(tooLate)} longas demais`,
+      tooSoon > 0 && `${number(tooSoon)} curtas demais`,
+    ];
+    return `De ${plural(waits, 'espera', 'esperas')}, ${parts.filter(Boolean).join(' e ')} para a política.`;
+  },
   step: (retry) => `tentativa ${number(retry)}`,
   gaveUp: 'desistiu aqui',
   point: (retry, delayMs, expectedMs, wasHidden) =>

@@ -23,8 +23,11 @@ describe('the retries', () => {
     const { all, text } = await showRetries();
     expect(all('[data-retries-of]').map(({ dataset }) => dataset.language)).toEqual(['javascript', 'python']);
     expect(text('.retry-facts')[0]).toBe(
-      '8 attempts. Waited 5\u00a0s, 7.5\u00a0s, 11.3\u00a0s, 16.9\u00a0s, 25.3\u00a0s, 30\u00a0s, 30\u00a0s.',
+      '8 attempts. Waited 5\u00a0s, 7.5\u00a0s, 11.3\u00a0s, 16.9\u00a0s, 25.3\u00a0s, 30\u00a0s, 30\u00a0s. ' +
+        'Observed: growing by a factor, first wait 5\u00a0s, factor 1.5, at most 30\u00a0s, no jitter (7 waits, certain). ' +
+        'Of 7 waits, 5 too long for the policy.',
     );
+    expect(all('.ladder-fit')).toHaveLength(2);
     expect(all('[data-language="javascript"] .ladder-point.is-too-late')).toHaveLength(5);
     expect(all('[data-language="python"] .ladder-point.is-too-late')).toHaveLength(5);
     expect(all('.ladder-band')).toHaveLength(2);
