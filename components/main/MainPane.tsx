@@ -3,13 +3,14 @@ import type { MainTab } from '../../lib/state/settings.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { ChecksTab } from '../checks/ChecksTab.tsx';
 import { FindingList } from '../findings/FindingList.tsx';
+import { LatestView } from '../latest/LatestView.tsx';
 import { MessageGrid } from '../messages/MessageGrid.tsx';
 import { Retries } from '../retries/Retries.tsx';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { type TabOffer, Tabs } from '../ui/Tabs.tsx';
 import './main.css';
 
-const TABS: readonly MainTab[] = ['messages', 'timeline', 'retries', 'findings', 'checks'];
+const TABS: readonly MainTab[] = ['messages', 'latest', 'timeline', 'retries', 'findings', 'checks'];
 
 /** What stands between the connections and the detail: the messages, or another view of the same session. */
 export function MainPane() {
@@ -37,6 +38,7 @@ export function MainPane() {
         <div class="main-view" hidden={selected !== 'messages'}>
           <MessageGrid />
         </div>
+        {selected === 'latest' && <LatestView />}
         {selected === 'timeline' && <Timeline />}
         {selected === 'retries' && <Retries />}
         {selected === 'findings' && <FindingList />}

@@ -9,6 +9,7 @@ import type { EventSource } from './event-source.ts';
 import { type Schedule, scheduleFrame } from './frame-schedule.ts';
 import { type GridDeps, GridState } from './grid-state.ts';
 import { createInspectionState, type Inspection } from './inspection-state.ts';
+import { LatestState } from './latest/latest-state.ts';
 import { PolicyState } from './policy-state.ts';
 import { createRateLog } from './rate-log.ts';
 import { type DetailTab, SelectionState } from './selection-state.ts';
@@ -50,6 +51,7 @@ export interface AppDeps {
 
 const AppModel = createModel((deps: AppDeps) => {
   const now = deps.now ?? Date.now;
+  const work = deps.work ?? { soon: soonSlices(), idle: idleSlices(), now: () => performance.now() };
   const settings = new SettingsState(deps.settings);
   const session = new SessionState({
     createModel: deps.createModel,
@@ -70,7 +72,14 @@ const AppModel = createModel((deps: AppDeps) => {
     areHeartbeatsHidden: computed(() => settings.current.value.areHeartbeatsHidden),
     stars: stars.keys,
     reader: decoding.reader.value,
-    work: deps.work ?? { soon: soonSlices(), idle: idleSlices(), now: () => performance.now() },
+    work,
+  });
+  const latest = new LatestState({
+    model: session.model,
+    revision: session.revision,
+    facts: grid.facts,
+    readRevision: decoding.revision,
+    slices: work.soon,
   });
   const selection = new SelectionState({
     model: session.model,
@@ -120,6 +129,7 @@ const AppModel = createModel((deps: AppDeps) => {
     session,
     decoding,
     grid,
+    latest,
     selection,
     checks,
     debug,
@@ -192,6 +202,7 @@ const AppModel = createModel((deps: AppDeps) => {
       unsubscribe();
       debug.stop();
       session.stop();
+      latest[Symbol.dispose]();
       grid[Symbol.dispose]();
       decoding[Symbol.dispose]();
     },

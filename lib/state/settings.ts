@@ -7,7 +7,7 @@ import { type ColumnSettings, DEFAULT_COLUMNS } from './columns.ts';
 export type LanguageSetting = 'auto' | 'en' | 'pt-BR';
 
 /** What the main pane can show. */
-export type MainTab = 'messages' | 'timeline' | 'retries' | 'findings' | 'checks';
+export type MainTab = 'messages' | 'latest' | 'timeline' | 'retries' | 'findings' | 'checks';
 
 export interface Settings extends ColumnSettings {
   readonly mainTab: MainTab;

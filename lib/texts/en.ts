@@ -11,6 +11,7 @@ import { file } from './en/file.ts';
 import { findings } from './en/findings.ts';
 import { grid } from './en/grid.ts';
 import { initiator, opener } from './en/initiator.ts';
+import { latest } from './en/latest.ts';
 import { main } from './en/main.ts';
 import { retries } from './en/retries.ts';
 import { schemas } from './en/schemas.ts';
@@ -33,6 +34,7 @@ export const en: Texts = {
   connections,
   opener,
   grid,
+  latest,
   copy,
   detail,
   difference,

@@ -11,6 +11,7 @@ import { file } from './pt-br/file.ts';
 import { findings } from './pt-br/findings.ts';
 import { grid } from './pt-br/grid.ts';
 import { initiator, opener } from './pt-br/initiator.ts';
+import { latest } from './pt-br/latest.ts';
 import { main } from './pt-br/main.ts';
 import { retries } from './pt-br/retries.ts';
 import { schemas } from './pt-br/schemas.ts';
@@ -33,6 +34,7 @@ export const ptBr: Texts = {
   connections,
   opener,
   grid,
+  latest,
   copy,
   detail,
   difference,

@@ -11,6 +11,7 @@ import type { FileTexts } from './areas/file.ts';
 import type { FindingTexts } from './areas/findings.ts';
 import type { GridTexts } from './areas/grid.ts';
 import type { InitiatorTexts, OpenerTexts } from './areas/initiator.ts';
+import type { LatestTexts } from './areas/latest.ts';
 import type { MainTexts } from './areas/main.ts';
 import type { RetryTexts } from './areas/retries.ts';
 import type { SchemaTexts } from './areas/schemas.ts';
@@ -33,6 +34,7 @@ export interface Texts {
   readonly connections: ConnectionListTexts;
   readonly opener: OpenerTexts;
   readonly grid: GridTexts;
+  readonly latest: LatestTexts;
   readonly copy: CopyTexts;
   readonly detail: DetailTexts;
   readonly difference: DifferenceTexts;

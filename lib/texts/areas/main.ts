@@ -2,6 +2,6 @@ import type { Severity } from '../../model/finding.ts';
 
 export interface MainTexts {
   readonly label: string;
-  readonly tabs: Readonly<Record<'messages' | 'timeline' | 'retries' | 'findings' | 'checks', string>>;
+  readonly tabs: Readonly<Record<'messages' | 'latest' | 'timeline' | 'retries' | 'findings' | 'checks', string>>;
   readonly findingCount: (count: number, severity: Severity) => string;
 }

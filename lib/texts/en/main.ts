@@ -9,6 +9,13 @@ const SEVERITIES = {
 
 export const main: MainTexts = {
   label: 'Views of the session',
-  tabs: { messages: 'Messages', timeline: 'Timeline', retries: 'Retries', findings: 'Findings', checks: 'Checks' },
+  tabs: {
+    messages: 'Messages',
+    latest: 'Latest',
+    timeline: 'Timeline',
+    retries: 'Retries',
+    findings: 'Findings',
+    checks: 'Checks',
+  },
   findingCount: (count, severity) => plural(count, SEVERITIES[severity][0], SEVERITIES[severity][1]),
 };

@@ -11,6 +11,7 @@ export const main: MainTexts = {
   label: 'Vistas da sessão',
   tabs: {
     messages: 'Mensagens',
+    latest: 'Últimos',
     timeline: 'Linha do tempo',
     retries: 'Tentativas',
     findings: 'Diagnósticos',
