@@ -1,12 +1,9 @@
 import type { Finding } from '../../lib/model/finding.ts';
-import type { AppState } from '../../lib/state/app-state.ts';
-import type { Advice } from '../../lib/texts/areas/advice.ts';
-import type { Texts } from '../../lib/texts/texts.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { ConnectionReference } from '../connections/ConnectionReference.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { SentenceText } from './SentenceText.tsx';
-import { failureFactsOf, involvedIn, sentenceOf } from './sentence-of.ts';
+import { adviceOf, involvedIn, sentenceOf } from './sentence-of.ts';
 
 /** As many as tell the story; the connections of a client stand in the list beside it anyway. */
 const MAX_REFERENCES = 12;
@@ -15,7 +12,7 @@ export function FindingEntry({ finding }: { finding: Finding }) {
   const app = useApp();
   const texts = useTexts();
   const { advice, findings, format } = texts;
-  const { meaning, remedy } = adviceFor(finding, app, texts);
+  const { meaning, remedy } = adviceOf(finding, app, texts);
   return (
     <li class={`finding-entry is-${finding.severity}`} data-finding-entry={finding.rule}>
       <span class="finding-icon" role="img" aria-label={findings.severity[finding.severity]}>
@@ -50,9 +47,4 @@ export function FindingEntry({ finding }: { finding: Finding }) {
       </dl>
     </li>
   );
-}
-
-function adviceFor(finding: Finding, app: AppState, { advice }: Texts): Advice {
-  if (finding.rule === 'duplicate-connections') return advice.duplicate(finding);
-  return advice.failure[failureFactsOf(finding, app).failure.cause];
 }

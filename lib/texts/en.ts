@@ -13,6 +13,7 @@ import { grid } from './en/grid.ts';
 import { initiator, opener } from './en/initiator.ts';
 import { latest } from './en/latest.ts';
 import { main } from './en/main.ts';
+import { report } from './en/report.ts';
 import { retries } from './en/retries.ts';
 import { schemas } from './en/schemas.ts';
 import { shortcuts } from './en/shortcuts.ts';
@@ -47,5 +48,6 @@ export const en: Texts = {
   shortcuts,
   schemas,
   file,
+  report,
   resize: { connections: 'Width of the connection list', detail: 'Size of the details' },
 };

@@ -13,6 +13,7 @@ import { grid } from './pt-br/grid.ts';
 import { initiator, opener } from './pt-br/initiator.ts';
 import { latest } from './pt-br/latest.ts';
 import { main } from './pt-br/main.ts';
+import { report } from './pt-br/report.ts';
 import { retries } from './pt-br/retries.ts';
 import { schemas } from './pt-br/schemas.ts';
 import { shortcuts } from './pt-br/shortcuts.ts';
@@ -47,5 +48,6 @@ export const ptBr: Texts = {
   shortcuts,
   schemas,
   file,
+  report,
   resize: { connections: 'Largura da lista de conexões', detail: 'Tamanho dos detalhes' },
 };

@@ -13,6 +13,7 @@ import type { GridTexts } from './areas/grid.ts';
 import type { InitiatorTexts, OpenerTexts } from './areas/initiator.ts';
 import type { LatestTexts } from './areas/latest.ts';
 import type { MainTexts } from './areas/main.ts';
+import type { ReportTexts } from './areas/report.ts';
 import type { RetryTexts } from './areas/retries.ts';
 import type { SchemaTexts } from './areas/schemas.ts';
 import type { ShortcutTexts } from './areas/shortcuts.ts';
@@ -51,5 +52,6 @@ export interface Texts {
   readonly shortcuts: ShortcutTexts;
   readonly schemas: SchemaTexts;
   readonly file: FileTexts;
+  readonly report: ReportTexts;
   readonly resize: { readonly connections: string; readonly detail: string };
 }

@@ -1,10 +1,10 @@
 // Messages as a table for spreadsheets and scripts. Cannot be read back: it does not say who opened what, and why.
-import { decode } from '../../decode/registry.ts';
 import type { MessageEvent, SessionEvent } from '../../protocol/events.ts';
 import type { ConnectionId } from '../../protocol/identifiers.ts';
 import { toBase64 } from '../bytes/base64.ts';
 import { createBreather } from '../bytes/breather.ts';
 import { batchesOf, type Events } from '../event-batches.ts';
+import { createSessionDecoding, type SessionDecoding } from '../session-decoding.ts';
 import { MAX_CELL, textCell } from './cell.ts';
 
 /** `data` is text, or base64 where the opcode is 2; `is_cut` says that it is not all of the message. */
@@ -19,7 +19,7 @@ const END = '\r\n';
 /** The table as text, some hundred rows at a time. Bytes of a Blob that were read later are not in it. */
 export async function* csvText(events: Events, onProgress?: (eventCount: number) => void): AsyncGenerator<string> {
   const breathe = createBreather();
-  const rows = createRows();
+  const rows = createRows(await createSessionDecoding());
   let eventCount = 0;
   yield BYTE_ORDER_MARK + COLUMNS.join(',') + END;
   for await (const batch of batchesOf(events)) {
@@ -35,15 +35,14 @@ export async function* csvText(events: Events, onProgress?: (eventCount: number)
   onProgress?.(eventCount);
 }
 
-function createRows() {
+function createRows(decoding: SessionDecoding) {
   const urls = new Map<ConnectionId, string>();
   let count = 0;
   let before: number | null = null;
 
   function row(event: MessageEvent): string {
     const { timestamp, connectionId, kind, byteLength, payload, isTruncated } = event;
-    // A new object: what is decoded is remembered as long as its message, and a million are not to be.
-    const { typeLabel, summary } = decode({ payload, isTruncated });
+    const { typeLabel, summary } = decoding.describe(event);
     const data = payload instanceof Uint8Array ? toBase64(payload) : (payload ?? '');
     const cells = [
       ++count,
@@ -67,6 +66,7 @@ function createRows() {
   return {
     /** The row of a message; '' for what is none. */
     take(event: SessionEvent): string {
+      decoding.observe(event);
       if (event.type === 'connection-created') urls.set(event.connectionId, event.url);
       if (event.type === 'network-observed') urls.set(`network/${event.entryId}` as ConnectionId, event.url);
       return event.type === 'message-sent' || event.type === 'message-received' ? row(event) : '';

@@ -1,5 +1,4 @@
 // Payloads that are bytes: text, packed text, or a binary format with text in it. Pure.
-import { decode } from '../../decode/registry.ts';
 import { deflatedLike, inflated } from '../bytes/inflate.ts';
 import { createKnownSecrets, type KnownSecrets } from './known-secrets.ts';
 import { MAX_DEPTH, type Pass, take } from './pass.ts';
@@ -37,10 +36,9 @@ export function redactBytes(
 }
 
 /** Values that a format, as far as a decoder knows it, has under names that say that they are secret. */
-function fieldsOf(payload: Uint8Array, pass: Pass): Map<string, string> {
+function fieldsOf(bytes: Uint8Array, pass: Pass): Map<string, string> {
   const found = new Map<string, string>();
-  const { tree } = decode({ payload, isTruncated: false });
-  const waiting: unknown[] = [tree];
+  const waiting: unknown[] = [pass.treeOf(bytes)];
   // A walk with a list of its own: no depth of a payload is too deep for it.
   for (let left = MAX_NODES; waiting.length > 0 && left > 0; left--) {
     const value = waiting.pop();

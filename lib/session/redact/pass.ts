@@ -12,6 +12,8 @@ export interface Pass {
   isOn(rule: RedactionRule): boolean;
   /** What was packed inside: JSON in a string, text in base64. The same text when there is nothing to take out. */
   nested(text: string, depth: number): string;
+  /** What a decoder makes of the bytes of a message; null of all other bytes. */
+  treeOf(bytes: Uint8Array): unknown;
   nestedBytes(bytes: Uint8Array<ArrayBuffer>, depth: number): Uint8Array<ArrayBuffer>;
   /** Set when something was unpacked, so that a plain look at the text does not tell all. */
   hasUnpacked: boolean;

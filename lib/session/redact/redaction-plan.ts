@@ -4,14 +4,21 @@ import type { RealmId } from '../../protocol/identifiers.ts';
 import { createBreather } from '../bytes/breather.ts';
 import { batchesOf, type Events } from '../event-batches.ts';
 import type { SessionFacts } from '../native/session-file.ts';
+import { type Chosen, createSelector, selectEvents } from '../select-events.ts';
+import { createSessionDecoding } from '../session-decoding.ts';
 import { createRedactor } from './redactor.ts';
 import { DEFAULT_REDACTION, type RedactionSettings } from './rules.ts';
 import type { RuleTally } from './secret-book.ts';
 
 export interface RedactionPlan {
+  /** The part of the session that it was made for; null for all of it. */
+  readonly chosen: Chosen | null;
   /** What each rule found, in how many places, with masked examples. */
   readonly tallies: readonly RuleTally[];
-  /** The events without their secrets; those that came after the plan was made are looked at too. */
+  /**
+   * Of the whole session's events the chosen ones, without their secrets. The events must be those that the plan was made
+   * of; more that came since are looked at too.
+   */
   redacted(events: Events): AsyncGenerator<SessionEvent>;
   /** What an export says of itself, with the counts of what was taken out. */
   facts(facts: SessionFacts): SessionFacts;
@@ -19,6 +26,8 @@ export interface RedactionPlan {
 
 export interface PlanOptions {
   readonly settings?: RedactionSettings;
+  /** Only this part is looked at, and written. */
+  readonly chosen?: Chosen | null;
   /** Aborting rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   onProgress?(eventCount: number): void;
@@ -36,13 +45,16 @@ export interface PlanOptions {
  * changed (reversed, split, re-cased); UTF-16 text in binary; which application, when, how much: addresses, times, sizes.
  */
 export async function planRedaction(events: Events, options: PlanOptions = {}): Promise<RedactionPlan> {
-  const redactor = createRedactor(options.settings ?? DEFAULT_REDACTION);
+  const { chosen = null } = options;
+  const redactor = createRedactor(options.settings ?? DEFAULT_REDACTION, await createSessionDecoding());
+  const selector = createSelector(chosen);
   const marks = createMarks();
   const breathe = createBreather();
   let eventCount = 0;
   for await (const batch of batchesOf(events)) {
     options.signal?.throwIfAborted();
     for (const event of batch) {
+      if (!selector.isKept(event)) continue;
       const isClean = redactor.event(event) === event && !redactor.hasUnpacked();
       marks.set(event, isClean);
     }
@@ -56,12 +68,10 @@ export async function planRedaction(events: Events, options: PlanOptions = {}): 
   redactor.book.stopCounting();
   redactor.seekKnown();
   return {
+    chosen,
     tallies: redactor.book.tallies(),
-    async *redacted(all) {
-      for await (const batch of batchesOf(all)) {
-        for (const event of batch) yield marks.isClean(event) ? redactor.plainly(event) : redactor.event(event);
-      }
-    },
+    redacted: (all) =>
+      selectEvents(all, chosen, (event) => (marks.isClean(event) ? redactor.plainly(event) : redactor.event(event))),
     facts: (facts) => ({
       ...redactor.value(facts),
       redaction: { counts: Object.fromEntries(redactor.book.tallies().map(({ rule, count }) => [rule, count])) },
@@ -71,34 +81,32 @@ export async function planRedaction(events: Events, options: PlanOptions = {}): 
 
 /** A page counts its events from 0; what is far beyond is nobody's count. */
 const MAX_MARKED = 16_777_216;
-/** A file may hold two events of one sequence: what one of them needs both get. */
-const CLEAN = 1;
-const UNCLEAN = 2;
+const UNCLEAN = -1;
 
-/** Which events were found clean, two bits each. */
+/**
+ * Which events were found clean: by realm, at the place of each event's sequence its time. By the time as well, so that an
+ * event of other origin is not taken for one that was looked at. Two that claim one place are both unclean.
+ */
 function createMarks() {
-  const realms = new Map<RealmId, Uint8Array>();
+  const realms = new Map<RealmId, Float64Array>();
 
-  function marksFor(realmId: RealmId, at: number): Uint8Array {
-    const marks = realms.get(realmId) ?? new Uint8Array(1_024);
-    if (at < marks.length) return marks;
-    const larger = new Uint8Array(Math.max(marks.length * 2, at + 1));
-    larger.set(marks);
+  function timesOf(realmId: RealmId, sequence: number): Float64Array {
+    const times = realms.get(realmId) ?? new Float64Array(1_024);
+    if (sequence < times.length) return times;
+    const larger = new Float64Array(Math.max(times.length * 2, sequence + 1));
+    larger.set(times);
     return larger;
   }
 
   return {
-    set({ realmId, sequence }: SessionEvent, isClean: boolean): void {
+    set({ realmId, sequence, timestamp }: SessionEvent, isClean: boolean): void {
       if (sequence >= MAX_MARKED) return;
-      const at = sequence >> 2;
-      const marks = marksFor(realmId, at);
-      marks[at] = (marks[at] ?? 0) | ((isClean ? CLEAN : UNCLEAN) << ((sequence & 3) * 2));
-      realms.set(realmId, marks);
+      const times = timesOf(realmId, sequence);
+      times[sequence] = isClean && times[sequence] === 0 ? timestamp : UNCLEAN;
+      realms.set(realmId, times);
     },
-    isClean({ realmId, sequence }: SessionEvent): boolean {
-      if (sequence >= MAX_MARKED) return false;
-      const marks = realms.get(realmId)?.[sequence >> 2] ?? 0;
-      return ((marks >> ((sequence & 3) * 2)) & (CLEAN | UNCLEAN)) === CLEAN;
+    isClean({ realmId, sequence, timestamp }: SessionEvent): boolean {
+      return timestamp > 0 && realms.get(realmId)?.[sequence] === timestamp;
     },
   };
 }

@@ -1,5 +1,6 @@
 // Takes secrets out of events. One book for a whole session, so that equal secrets stay equal wherever they stand.
-import type { SessionEvent } from '../../protocol/events.ts';
+import type { MessageEvent, SessionEvent } from '../../protocol/events.ts';
+import type { SessionDecoding } from '../session-decoding.ts';
 import { inBytes, redactBytes } from './bytes.ts';
 import { type Header, redactHeader, redactSubprotocols } from './headers.ts';
 import { createKnownSecrets, type KnownSecrets } from './known-secrets.ts';
@@ -32,10 +33,12 @@ const STRUCTURE: ReadonlySet<string> = new Set([
 /** Data of a file that goes deeper is not Tapewire's, and goes. */
 const MAX_NESTING = 64;
 
-export function createRedactor(settings: RedactionSettings): Redactor {
+/** `decoding`: for fields of binary formats. */
+export function createRedactor(settings: RedactionSettings, decoding?: SessionDecoding): Redactor {
   const off = new Set(settings.off);
   const book = createSecretBook();
   const walks: QuotedWalk[] = [];
+  let current: MessageEvent | null = null;
   let known: KnownSecrets | null = null;
   let knownInBytes: KnownSecrets | null = null;
 
@@ -45,6 +48,7 @@ export function createRedactor(settings: RedactionSettings): Redactor {
     book,
     isOn: (rule) => !off.has(rule),
     nested: redactText,
+    treeOf: (bytes) => (current?.payload === bytes ? (decoding?.treeOf(current) ?? null) : null),
     nestedBytes: (bytes, depth) => redactBytes(bytes, depth, pass, knownInBytes),
     hasUnpacked: false,
   };
@@ -108,7 +112,9 @@ export function createRedactor(settings: RedactionSettings): Redactor {
     book,
     event(event) {
       pass.hasUnpacked = false;
-      if (!('payload' in event) || !isMessage(event)) return redactObject(event, 0) as SessionEvent;
+      decoding?.observe(event);
+      current = isMessageType(event) ? event : null;
+      if (!isMessage(event)) return redactObject(event, 0) as SessionEvent;
       return withPayload(event, redactPayload(event.payload));
     },
     value: (value) => redactValue(value, '', 0) as typeof value,
@@ -129,14 +135,18 @@ export function createRedactor(settings: RedactionSettings): Redactor {
   }
 }
 
-type MessageLike = Extract<SessionEvent, { kind: 'text' | 'binary' }>;
-
-/** One with fields of a newer version is walked in full: nobody knows what they hold. */
-function isMessage(event: SessionEvent): event is MessageLike {
-  return (event.type === 'message-sent' || event.type === 'message-received') && Object.keys(event).length === 9;
+function isMessageType(event: SessionEvent): event is MessageEvent {
+  return event.type === 'message-sent' || event.type === 'message-received';
 }
 
-function withPayload(event: MessageLike, payload: MessageLike['payload']): SessionEvent {
+/** One with fields of a newer version is walked in full: nobody knows what they hold. */
+function isMessage(event: SessionEvent): event is MessageEvent {
+  return isMessageType(event) && Object.keys(event).length === MESSAGE_FIELDS;
+}
+
+const MESSAGE_FIELDS = 9;
+
+function withPayload(event: MessageEvent, payload: MessageEvent['payload']): SessionEvent {
   return payload === event.payload ? event : { ...event, payload };
 }
 

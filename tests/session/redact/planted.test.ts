@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { SessionEvent } from '../../../lib/protocol/events.ts';
-import { csvText } from '../../../lib/session/csv/write-csv.ts';
+import { type ExportFormat, exportSession } from '../../../lib/session/export-session.ts';
 import { harText } from '../../../lib/session/har/write-har.ts';
 import { sessionText } from '../../../lib/session/native/write-session.ts';
 import { planRedaction } from '../../../lib/session/redact/redaction-plan.ts';
+import { en } from '../../../lib/texts/en.ts';
+import { ptBr } from '../../../lib/texts/pt-br.ts';
 import { readAll } from '../read-all.ts';
 import { bytesOf } from '../write-bytes.ts';
 import { FACTS, plantedEvents, SECRETS, SETTINGS } from './planted.ts';
@@ -27,11 +29,7 @@ async function redactedEvents(): Promise<SessionEvent[]> {
   return events;
 }
 
-const WRITERS = {
-  'session file': sessionText,
-  HAR: harText,
-  CSV: (events: Parameters<typeof csvText>[0]) => csvText(events),
-};
+const FORMATS: readonly ExportFormat[] = ['tapewire', 'har', 'csv', 'html', 'markdown'];
 
 describe('secrets that were planted', () => {
   it('are all in the session, and can be read there by whoever looks', async () => {
@@ -39,11 +37,18 @@ describe('secrets that were planted', () => {
     expect(leaksIn(bytes).map((leak) => leak.split(' ')[0])).toEqual(Object.keys(SECRETS));
   });
 
-  it.each(Object.entries(WRITERS))('are not in a redacted %s, in whatever way it is unpacked', async (_, write) => {
-    const plan = await planRedaction(plantedEvents(), { settings: SETTINGS });
-    const text = () => write(plan.redacted(plantedEvents()), plan.facts(FACTS));
-    expect(leaksIn(await bytesOf(text(), true))).toEqual([]);
-    expect(leaksIn(await bytesOf(text()))).toEqual([]);
+  it.each(FORMATS)('are not in a redacted export as %s, in whatever way it is unpacked', async (format) => {
+    const events = plantedEvents();
+    const redaction = await planRedaction(events, { settings: SETTINGS });
+    for (const texts of [en, ptBr]) {
+      const { stream } = exportSession({ format, events, facts: FACTS, chosen: null, redaction, texts });
+      expect(leaksIn(new Uint8Array(await new Response(stream).arrayBuffer()))).toEqual([]);
+    }
+  });
+
+  it('are not in the preview, but for the beginnings by which their owner knows them', async () => {
+    const { tallies } = await planRedaction(plantedEvents(), { settings: SETTINGS });
+    expect(leaksIn(new TextEncoder().encode(JSON.stringify(tallies)))).toEqual([]);
   });
 
   it('leave a session file that is read without a problem, and HAR and events that are sound', async () => {
