@@ -4,6 +4,7 @@ import { createSessionModel } from '../../lib/model/session.ts';
 import { createLiveSource } from '../../lib/state/live-source.ts';
 import { connectFrames } from './connect-frames.ts';
 import { inspection, isOwn } from './inspection.ts';
+import { nativeSearch } from './native-search.ts';
 import { sourcesOpener } from './open-in-sources.ts';
 import { saveSession } from './save-session.ts';
 import { storedSettings } from './stored-settings.ts';
@@ -26,6 +27,7 @@ mountPanel(root, {
   inspection,
   settings: storedSettings(),
   saveSession,
+  nativeSearch,
   ...(openResource === undefined ? {} : { openResource }),
   theme: devToolsTheme(),
   language: browser.i18n.getUILanguage(),

@@ -6,12 +6,16 @@ import type { ConnectionId } from '../protocol/identifiers.ts';
 import { type Texts, textsFor } from '../texts/texts-for.ts';
 import { DecodingState } from './decoding-state.ts';
 import type { EventSource } from './event-source.ts';
+import type { Work } from './found-rows.ts';
 import { type Schedule, scheduleFrame } from './frame-schedule.ts';
-import { type GridDeps, GridState } from './grid-state.ts';
+import { GridState } from './grid-state.ts';
 import { createInspectionState, type Inspection } from './inspection-state.ts';
 import { LatestState } from './latest/latest-state.ts';
+import { type NativeSearch, runNativeSearch } from './native-search.ts';
 import { PolicyState } from './policy-state.ts';
 import { createRateLog } from './rate-log.ts';
+import { SavedFilterState } from './saved-filters.ts';
+import { SearchState } from './search-state.ts';
 import { type DetailTab, SelectionState } from './selection-state.ts';
 import { SessionState } from './session-state.ts';
 import { type MainTab, SettingsState, type SettingsStore } from './settings.ts';
@@ -43,10 +47,12 @@ export interface AppDeps {
   readonly copyText?: (text: string) => void;
   /** The page in the tab; absent for a session from a file, whose checks are only shown. */
   readonly inspection?: Inspection;
+  /** The search bar of DevTools itself; returns how to stop listening to it. */
+  readonly nativeSearch?: NativeSearch;
   readonly now?: () => number;
   readonly schedule?: Schedule;
   /** Time for long work. */
-  readonly work?: GridDeps['work'];
+  readonly work?: Work;
 }
 
 const AppModel = createModel((deps: AppDeps) => {
@@ -97,6 +103,25 @@ const AppModel = createModel((deps: AppDeps) => {
     labels: grid.labels,
     now,
   });
+  const search = new SearchState({
+    logOf: grid.logOf,
+    revision: grid.changed,
+    prepare: grid.prepare,
+    work,
+    focus: selection.focus,
+    reveal: selection.reveal,
+  });
+  const savedFilters = new SavedFilterState({
+    saved: computed(() => settings.current.value.savedFilters),
+    text: grid.filterText,
+    isInverted: grid.isInverted,
+    keep: (saved) => settings.change({ savedFilters: saved }),
+    apply({ text, isInverted }) {
+      grid.setFilter(text);
+      grid.setInverted(isInverted);
+    },
+  });
+  const endNativeSearch = deps.nativeSearch?.((action, query) => runNativeSearch(search, action, query));
   /** What just happened, in words. */
   const announcement = signal<Announcement>({ id: 0, text: '', isShown: false });
   const isHelpShown = signal(false);
@@ -133,6 +158,8 @@ const AppModel = createModel((deps: AppDeps) => {
     selection,
     checks,
     debug,
+    search,
+    savedFilters,
     stars,
     announcement,
     isHelpShown,
@@ -176,6 +203,7 @@ const AppModel = createModel((deps: AppDeps) => {
     clear() {
       session.clear();
       grid.forget();
+      search.clear();
       timeline.showAll();
     },
     toggleRecording() {
@@ -201,8 +229,10 @@ const AppModel = createModel((deps: AppDeps) => {
     dispose() {
       unsubscribe();
       debug.stop();
+      endNativeSearch?.();
       session.stop();
       latest[Symbol.dispose]();
+      search[Symbol.dispose]();
       grid[Symbol.dispose]();
       decoding[Symbol.dispose]();
     },

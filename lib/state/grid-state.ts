@@ -3,14 +3,16 @@ import { computed, createModel, effect, type ReadonlySignal, signal } from '@pre
 import type { SessionModel, SessionView } from '../model/session.ts';
 import type { ConnectionId } from '../protocol/identifiers.ts';
 import { type ConnectionLabel, labelConnections } from './connection-labels.ts';
-import { parseFilter } from './filter/parse-filter.ts';
+import { type Filter, parseFilter } from './filter/parse-filter.ts';
+import { type Suggestions, suggest } from './filter/suggest.ts';
+import { FoundRows, type Work } from './found-rows.ts';
 import { createMarkLog } from './mark-log.ts';
 import { createMessageFacts, type MessageReader } from './message-facts.ts';
-import { createRowLog, type Rows } from './row-log.ts';
-import { rowTests } from './row-tests.ts';
-import type { Slices } from './slices.ts';
+import { createRowLog, type RowLog, type Rows } from './row-log.ts';
+import { type RowContext, rowTests } from './row-tests.ts';
 import { nextSort, type Sort, type SortColumn, sortRows } from './sorted-rows.ts';
 import type { StarKey } from './stars.ts';
+import { suggestContextOf } from './suggest-context.ts';
 
 export interface GridDeps {
   readonly model: ReadonlySignal<SessionModel>;
@@ -19,13 +21,10 @@ export interface GridDeps {
   readonly areHeartbeatsHidden: ReadonlySignal<boolean>;
   readonly stars: ReadonlySignal<ReadonlySet<StarKey>>;
   readonly reader: MessageReader;
-  /** For what the user waits for, and for what nobody does. */
-  readonly work: { readonly soon: Slices; readonly idle: Slices; readonly now: () => number };
+  readonly work: Work;
 }
 
 const NONE: ReadonlySet<ConnectionId> = new Set();
-/** Rows are shown this often while the filter is still at work. ms */
-const SHOW_EVERY_MS = 100;
 
 export const GridState = createModel((deps: GridDeps) => {
   const { model, view, revision, areHeartbeatsHidden, stars, reader, work } = deps;
@@ -49,11 +48,10 @@ export const GridState = createModel((deps: GridDeps) => {
   const starsAskedFor = computed(() => (/\bis:\S*starred/i.test(filterText.value) ? stars.value : null));
   const facts = computed(() => createMessageFacts(model.value.messages, reader));
   const markLog = computed(() => createMarkLog(model.value.messages));
-  const rowLog = computed(() => {
-    const { messages } = model.value;
+  const context = computed<RowContext>(() => {
     const starred = starsAskedFor.value;
-    const tests = rowTests(filter.value, chosenConnections.value, {
-      messages,
+    return {
+      messages: model.value.messages,
       facts: facts.value,
       connectionOf: (id) => view.peek().connections.get(id),
       labelOf: (id) => labels.peek().get(id),
@@ -61,43 +59,32 @@ export const GridState = createModel((deps: GridDeps) => {
       isStarred: (id, sequence) => starred?.has(`${id} ${sequence}`) === true,
       areHeartbeatsHidden: areHeartbeatsHidden.value,
       readRevision: reader.revision,
-    });
-    return createRowLog(messages, markLog.value, tests);
+    };
   });
-  /** Raised when rows that were found in slices are to be shown. */
-  const shown = signal(0);
-  const rowsInTime = computed<Rows>(() => {
-    revision.value;
-    shown.value;
-    reader.revision();
+  /** Of what passes `tests`: among the rows that the grid shows, or among all. */
+  const logOf = computed(() => {
+    const marks = markLog.value;
+    const [own, chosen, shown] = [filter.value, chosenConnections.value, context.value];
+    return (tests: Filter, scope: 'shown' | 'all'): RowLog => {
+      const isShown = scope === 'shown';
+      const rowsOf = isShown
+        ? rowTests([...own, ...tests], chosen, shown)
+        : rowTests(tests, NONE, { ...shown, areHeartbeatsHidden: false });
+      return createRowLog(shown.messages, marks, rowsOf);
+    };
+  });
+  const rowLog = computed(() => logOf.value([], 'shown'));
+
+  function prepare(): void {
     facts.value.follow();
     markLog.value.extend(view.value);
-    return rowLog.value.extend(work.soon.begin());
-  });
-  const filterProgress = computed(() => {
-    rowsInTime.value;
-    // Rows that are the same may have been looked for in more messages.
-    revision.value;
-    shown.value;
-    return rowLog.value.progress;
-  });
+  }
+  const changed = computed(() => revision.value + reader.revision());
+  const found = new FoundRows({ log: rowLog, revision: changed, prepare, work });
+  const rowsInTime = found.rows;
+  const filterProgress = found.progress;
 
-  let endFiltering: (() => void) | null = null;
   let endReading: (() => void) | null = null;
-  effect(() => {
-    if (filterProgress.value === 1 || endFiltering !== null) return;
-    let shownAt = work.now();
-    endFiltering = work.soon.run((isOver) => {
-      const log = rowLog.peek();
-      log.extend(isOver);
-      const isDone = log.progress === 1;
-      if (isDone) endFiltering = null;
-      if (!isDone && work.now() - shownAt < SHOW_EVERY_MS) return false;
-      shownAt = work.now();
-      shown.value++;
-      return isDone;
-    });
-  });
   effect(() => {
     rowsInTime.value;
     endReading ??= work.idle.run((isOver) => {
@@ -107,8 +94,8 @@ export const GridState = createModel((deps: GridDeps) => {
     });
   });
   effect(() => () => {
-    endFiltering?.();
     endReading?.();
+    found[Symbol.dispose]();
   });
 
   /** Of the moment when they were sorted, or when other rows came to be looked at. */
@@ -140,6 +127,10 @@ export const GridState = createModel((deps: GridDeps) => {
     filterProgress,
     /** Changes when the rows become others, not when they become more. */
     scope: rowLog,
+    /** For those who look for more among the rows. */
+    logOf,
+    changed,
+    prepare,
     messageRowCount: computed(() => rowsInTime.value.messageCount),
     /** Rows that came after the end was last followed, or after the rows were sorted. */
     newRowCount: computed(() => {
@@ -148,6 +139,12 @@ export const GridState = createModel((deps: GridDeps) => {
       return isShown ? 0 : Math.max(0, rowsInTime.value.takenCount - seen);
     }),
     sort,
+    /** What may stand at `cursor` in the filter box, which holds `text`. */
+    suggest(text: string, cursor: number): Suggestions {
+      const { messages } = model.value;
+      const source = { messages, facts: facts.value, view: view.value, labels: labels.value };
+      return suggest(text, cursor, suggestContextOf(source));
+    },
     setFilter(text: string) {
       filterText.value = text;
     },

@@ -22,6 +22,8 @@ export interface Rows {
   /** The index of the message at that position; null for a mark. */
   indexAt(position: number): number | null;
   positionOf(key: string): number;
+  /** Of the first row at or behind the place of that row, which need not be among these. */
+  positionFrom(key: string): number;
 }
 
 export interface RowLog {
@@ -80,8 +82,21 @@ export function createRowLog(messages: ReadonlyMessageLog, markLog: MarkLog, tes
         const entry = position < length ? entryAt(position) : undefined;
         return entry === undefined || entry < 0 ? null : entry;
       },
-      positionOf: (key) => positionOf(/^\d+$/.test(key) ? Number(key) : -1 - markLog.placeOf(key)),
+      positionOf(key) {
+        const entry = entryOf(key);
+        return entry === null ? -1 : positionOf(entry);
+      },
+      positionFrom(key) {
+        const entry = entryOf(key);
+        return entry === null ? 0 : lowerBound(placeOf(entry));
+      },
     };
+  }
+
+  function entryOf(key: string): number | null {
+    if (/^\d+$/.test(key)) return Number(key);
+    const mark = markLog.placeOf(key);
+    return mark < 0 ? null : -1 - mark;
   }
 
   function rowOf(entry: number | undefined): Row | undefined {

@@ -111,6 +111,12 @@ export const SelectionState = createModel((deps: SelectionDeps) => {
       set(selectOnly(row));
       wanted.value = { row };
     },
+    /** Selects a row that need not be in view; the detail stays as it is. */
+    reveal(row: Row) {
+      made.value = { selection: selectOnly(row), ...home() };
+      wanted.value = { row };
+      deps.onSelect();
+    },
     toggle(row: Row) {
       set(toggleRow(selection.value, row));
     },

@@ -3,6 +3,7 @@ import { createModel, signal } from '@preact/signals';
 import { readSitePaths, type SitePaths } from '../checks/site-paths.ts';
 import { type CustomSchema, readCustomSchemas } from '../decode/custom/custom-schema.ts';
 import { type ColumnSettings, DEFAULT_COLUMNS } from './columns.ts';
+import { readSavedFilters, type SavedFilter } from './saved-filters.ts';
 
 export type LanguageSetting = 'auto' | 'en' | 'pt-BR';
 
@@ -10,6 +11,7 @@ export type LanguageSetting = 'auto' | 'en' | 'pt-BR';
 export type MainTab = 'messages' | 'latest' | 'timeline' | 'retries' | 'findings' | 'checks';
 
 export interface Settings extends ColumnSettings {
+  readonly savedFilters: readonly SavedFilter[];
   readonly mainTab: MainTab;
   readonly connectionsWidthPx: number;
   readonly detailWidthPx: number;
@@ -38,6 +40,7 @@ export const DEFAULT_SETTINGS: Settings = {
   areHeartbeatsHidden: false,
   ...DEFAULT_COLUMNS,
   customSchemas: [],
+  savedFilters: [],
   policies: {},
   checkPaths: {},
   isDebugModeKept: false,
@@ -56,6 +59,7 @@ export const SettingsState = createModel((store: SettingsStore | undefined) => {
     ...DEFAULT_SETTINGS,
     ...store?.initial,
     customSchemas: readCustomSchemas(store?.initial.customSchemas),
+    savedFilters: readSavedFilters(store?.initial.savedFilters),
     policies: typeof policies === 'object' && policies !== null ? policies : {},
     checkPaths: readSitePaths(store?.initial.checkPaths),
   });

@@ -29,16 +29,18 @@ export function sortRows(rows: Rows, { column, isDescending }: Sort, { messages,
   const order = column === 'type' ? orderByType(rows, facts) : orderByNumber(rows, numbersOf(rows, column, messages));
   if (isDescending) order.reverse();
   let inverse: Uint32Array | null = null;
+  function positionOf(key: string): number {
+    inverse ??= inverseOf(order);
+    return inverse[rows.positionOf(key)] ?? -1;
+  }
   return {
     length: order.length,
     messageCount: rows.messageCount,
     takenCount: rows.takenCount,
     at: (position) => rows.at(order[position] ?? -1),
     indexAt: (position) => rows.indexAt(order[position] ?? -1),
-    positionOf(key) {
-      inverse ??= inverseOf(order);
-      return inverse[rows.positionOf(key)] ?? -1;
-    },
+    positionOf,
+    positionFrom: (key) => Math.max(0, positionOf(key)),
   };
 }
 
