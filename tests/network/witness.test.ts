@@ -3,7 +3,7 @@ import { startWitness } from '../../lib/network/witness.ts';
 import type { SessionEvent } from '../../lib/protocol/events.ts';
 
 /** `unanswered`: so many first readings get no answer, as when the page navigates meanwhile. */
-function start(entries: unknown[] = [], unanswered = 0) {
+function start(entries: unknown[] = [], unanswered = 0, isOwn?: (entry: unknown) => boolean) {
   const events: SessionEvent[] = [];
   let tasks: Array<{ task: () => void; at: number }> = [];
   let clock = 5000;
@@ -26,6 +26,7 @@ function start(entries: unknown[] = [], unanswered = 0) {
     now: () => clock,
     delay: (task, delayMs) => void tasks.push({ task, at: clock + delayMs }),
     onEvents: (batch) => void events.push(...batch),
+    ...(isOwn === undefined ? {} : { isOwn }),
   });
   async function passTime(ms = 1000): Promise<void> {
     const end = clock + ms;
@@ -55,6 +56,16 @@ const error = {
 } as SessionEvent;
 
 describe('startWitness', () => {
+  it('says nothing of connections that the panel itself made', async () => {
+    const own = { ...failed, isOurs: true };
+    const told = start([own, failed], 0, (entry) => entry === own);
+    await told.passTime();
+    expect(told.events.filter(({ type }) => type === 'network-observed')).toHaveLength(1);
+    const alone = start([own], 0, (entry) => entry === own);
+    await alone.passTime();
+    expect(alone.events).toEqual([]);
+  });
+
   it('reads the log once at the start and not again on its own', async () => {
     const { passTime, readings } = start();
     await passTime();
