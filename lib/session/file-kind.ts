@@ -11,6 +11,7 @@ const HAR_NAME = /\.har(?:\.gz)?$/i;
 /** `magic` are the file's first bytes, `head` the beginning of its text, `name` decides where the text is damaged. */
 export function fileKindOf(magic: Uint8Array, head: string, name: string): FileKind {
   if (magic[0] === 0x50 && magic[1] === 0x4b) return 'zip';
+  if (head.trim() === '') return 'unknown';
   if (/^\s*</.test(head)) return 'html';
   if (/"tapewire-session"|"realmId"/.test(head)) return isHar(head) ? 'har' : 'tapewire';
   if (isHar(head)) return 'har';

@@ -36,12 +36,11 @@ export async function readFile(source: FileSource, options: ReadFileOptions): Pr
   const problems = createProblemList();
   let eventCount = 0;
   const { magic, pieces, readBytes } = await readText(source, limits, signal);
-  const { head, text } = await withHead(pieces);
+  const { head, text } = await withHead(pieces, () => options.onProgress?.(readBytes(), eventCount));
   const found = fileKindOf(magic, head, name);
   const reading = await readAs(found, text, problems, (events) => {
     eventCount += events.length;
     options.onEvents(events);
-    options.onProgress?.(readBytes(), eventCount);
   });
   return { ...reading, eventCount, problems: problems.problems(), refusedCount: problems.refusedCount() };
 }
@@ -57,17 +56,26 @@ async function readAs(
     return { kind, header };
   }
   if (kind === 'har') return { kind, header: await readHar(text, problems, onEvents) };
-  const first = await text.next();
+  problems.tell(kind === 'unknown' ? await problemOfBlank(text) : { kind: 'foreign', what: kind });
   await text.return('whole');
-  if (!first.done || kind !== 'unknown') problems.tell({ kind: 'foreign', what: kind });
-  else if (first.value === 'whole') problems.tell({ kind: 'empty' });
-  else problems.tell(first.value === 'bomb' ? { kind: 'bomb' } : { kind: first.value, line: 1 });
   return { kind: null, header: null };
+}
+
+/** Nothing was recognised: there may be nothing, or nothing that could be read. */
+async function problemOfBlank(text: AsyncGenerator<string, TextEnd>): Promise<FileProblem> {
+  for (;;) {
+    const { value, done } = await text.next();
+    if (!done && value.trim() !== '') return { kind: 'foreign', what: 'unknown' };
+    if (!done) continue;
+    if (value === 'bomb') return { kind: 'bomb' };
+    return value === 'whole' ? { kind: 'empty' } : { kind: value, line: 1 };
+  }
 }
 
 /** The beginning of a text, and the text with it still in front. */
 async function withHead(
   pieces: AsyncGenerator<string, TextEnd>,
+  onPiece: () => void,
 ): Promise<{ head: string; text: AsyncGenerator<string, TextEnd> }> {
   let head = '';
   let end: TextEnd | null = null;
@@ -78,7 +86,14 @@ async function withHead(
   }
   async function* text(): AsyncGenerator<string, TextEnd> {
     if (head !== '') yield head;
-    return end ?? (yield* pieces);
+    while (end === null) {
+      onPiece();
+      const { value, done } = await pieces.next();
+      if (done) end = value;
+      else yield value;
+    }
+    onPiece();
+    return end;
   }
   return { head: head.slice(0, HEAD_LENGTH), text: text() };
 }

@@ -1,5 +1,6 @@
 // The text of a file that may be compressed, may be cut off and may be made to burst.
 import { createBreather } from './breather.ts';
+import { salvaged } from './salvage.ts';
 import { streamOf } from './stream-of.ts';
 
 /** A file as it comes: from a drop, a download or a test. */
@@ -20,7 +21,7 @@ export interface TextLimits {
 /** Sessions shrink to a twentieth, logs of one line over and over to a hundredth; deflate ends at a thousandth. */
 export const TEXT_LIMITS: TextLimits = { maxText: 2_147_483_648, minBomb: 67_108_864, maxRatio: 400 };
 
-/** Small pieces, so that what lies before a damaged place is out of the decompressor before it fails. */
+/** Small pieces, so that most of what lies before a damaged place is out of the decompressor before it fails. */
 const PIECE = 8_192;
 
 export interface TextReading {
@@ -38,45 +39,74 @@ export async function readText(
   signal?: AbortSignal,
 ): Promise<TextReading> {
   const bytes = bytesOf(source)[Symbol.asyncIterator]();
-  // What breaks here breaks again, and is told, when the pieces are asked for.
-  const first = await bytes.next();
-  const magic = first.done ? new Uint8Array() : first.value.subarray(0, 4);
+  const first = await settled(bytes.next());
+  const magic = first.value?.value?.subarray(0, 4) ?? new Uint8Array();
+  const isGzip = magic[0] === 0x1f && magic[1] === 0x8b;
   let readBytes = 0;
 
   async function* counted(): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-    for (let next = first; !next.done; next = await bytes.next()) {
+    if (first.value === undefined) throw first.error;
+    for (let next = first.value; !next.done; next = await bytes.next()) {
       readBytes += next.value.length;
       yield next.value;
     }
   }
 
   async function* pieces(): AsyncGenerator<string, TextEnd> {
-    const isGzip = magic[0] === 0x1f && magic[1] === 0x8b;
     const raw = streamOf(counted(), signal);
     const reader = (isGzip ? raw.pipeThrough(new DecompressionStream('gzip')) : raw).getReader();
+    const measure = createMeasure(limits, () => readBytes);
     const decoder = new TextDecoder();
     const breathe = createBreather();
-    let total = 0;
+    let unpackedBytes = 0;
+    let end: TextEnd | null = null;
     try {
-      for (;;) {
+      while (end === null) {
         const { value, done } = await reader.read();
+        unpackedBytes += value?.length ?? 0;
         const text = done ? decoder.decode() : decoder.decode(value, { stream: true });
-        total += text.length;
         if (text !== '') yield text;
-        if (done) return 'whole';
-        if (total > limits.minBomb && total > readBytes * limits.maxRatio) return 'bomb';
-        if (total > limits.maxText) return 'too-large';
+        end = done ? 'whole' : measure(text);
         await breathe();
       }
+      return end;
     } catch (error) {
       signal?.throwIfAborted();
-      return isTruncation(error) ? 'cut-off' : 'damaged';
+      end = isTruncation(error) ? 'cut-off' : 'damaged';
     } finally {
       reader.cancel().catch(() => {});
     }
+    // A stream is gone once it was read.
+    if (!isGzip || source instanceof ReadableStream) return end;
+    for await (const rest of salvaged(bytesOf(source), unpackedBytes)) {
+      signal?.throwIfAborted();
+      const text = decoder.decode(rest, { stream: true });
+      if (text !== '') yield text;
+      const limit = measure(text);
+      if (limit !== null) return limit;
+    }
+    return end;
   }
 
   return { magic, pieces: pieces(), readBytes: () => readBytes };
+}
+
+/** Says when a text has become longer than it may. */
+function createMeasure(limits: TextLimits, readBytes: () => number): (text: string) => TextEnd | null {
+  let total = 0;
+  return (text) => {
+    total += text.length;
+    if (total > limits.minBomb && total > readBytes() * limits.maxRatio) return 'bomb';
+    return total > limits.maxText ? 'too-large' : null;
+  };
+}
+
+async function settled<Value>(promise: Promise<Value>): Promise<{ value?: Value; error?: unknown }> {
+  try {
+    return { value: await promise };
+  } catch (error) {
+    return { error };
+  }
 }
 
 /** Each engine has its own words for it, and none has a code. */
