@@ -1,5 +1,6 @@
 import type { Message } from '../../lib/model/message.ts';
 import { useTexts } from '../app-context.ts';
+import { Marked } from '../search/Marked.tsx';
 import { visibleText } from '../ui/visible-text.ts';
 import { shownText } from './payload-text.ts';
 
@@ -11,8 +12,8 @@ export function RawTab({ message: { payload } }: { message: Message }) {
   return (
     <div class="scroll">
       {isCut && <div class="notice">{detail.shownFirst(text.length, length, unit)}</div>}
-      <pre class="raw mono untrusted" data-testid="raw-payload">
-        {visibleText(text)}
+      <pre class="raw mono" data-testid="raw-payload">
+        <Marked text={visibleText(text)} />
       </pre>
     </div>
   );

@@ -1,5 +1,6 @@
 import type { Json } from '../../lib/decode/decoded.ts';
 import { useTexts } from '../app-context.ts';
+import { Marked } from '../search/Marked.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { oneLine } from '../ui/visible-text.ts';
 import { childCount, isBranch, type TreeLine } from './tree-lines.ts';
@@ -59,7 +60,11 @@ export function TreeRow({ line, id, isActive, isExpanded, onToggle }: TreeRowPro
 
 function Leaf({ value }: { value: Json }) {
   if (typeof value === 'string') {
-    return <bdi class="tree-string untrusted">"{oneLine(value, MAX_VALUE_LENGTH)}"</bdi>;
+    return (
+      <span class="tree-string">
+        "<Marked text={oneLine(value, MAX_VALUE_LENGTH)} />"
+      </span>
+    );
   }
   return <span class={`tree-${value === null ? 'null' : typeof value}`}>{String(value)}</span>;
 }

@@ -2,6 +2,7 @@ import type { Decoded } from '../../lib/decode/decoded.ts';
 import type { Message } from '../../lib/model/message.ts';
 import type { ShownColumn } from '../../lib/state/columns.ts';
 import { useTexts } from '../app-context.ts';
+import { Marked } from '../search/Marked.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { oneLine } from '../ui/visible-text.ts';
 import { useDecode } from '../use-decode.ts';
@@ -54,7 +55,7 @@ function NameCell({ column, text, kind }: NameCellProps) {
   const without = kind === undefined ? null : <span class="dim">{grid[kind]}</span>;
   return (
     <span role="gridcell" class={`cell cell-${column}`}>
-      {text === null ? without : <bdi class="untrusted">{oneLine(text, MAX_NAME_LENGTH)}</bdi>}
+      {text === null ? without : <Marked text={oneLine(text, MAX_NAME_LENGTH)} />}
     </span>
   );
 }
@@ -72,7 +73,7 @@ function SummaryCell({ decoded, copies }: { decoded: Decoded; copies: number }) 
   const { grid } = useTexts();
   return (
     <span role="gridcell" class={`cell cell-summary ${decoded.format === 'binary' ? 'mono' : ''}`}>
-      <bdi class="untrusted">{oneLine(decoded.summary, MAX_SUMMARY_LENGTH)}</bdi>
+      <Marked text={oneLine(decoded.summary, MAX_SUMMARY_LENGTH)} />
       <DriftMark decoded={decoded} />
       {copies > 1 && (
         <span class="copies" title={grid.arrivedTimes(copies)}>

@@ -3,6 +3,7 @@ import { columnsThatFit } from '../../lib/state/columns.ts';
 import { idOf, type RowId } from '../../lib/state/row-selection.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { useCopyMessages } from '../copy/use-copy-messages.ts';
+import { FindBar } from '../search/FindBar.tsx';
 import type { MenuPoint } from '../ui/Menu.tsx';
 import { ColumnMenu } from './ColumnMenu.tsx';
 import { EmptyGrid } from './EmptyGrid.tsx';
@@ -48,62 +49,65 @@ export function MessageGrid() {
 
   return (
     <section class="messages" aria-label={texts.grid.label}>
-      <div
-        class="grid"
-        role="grid"
-        tabIndex={0}
-        aria-label={texts.grid.label}
-        aria-rowcount={rows.length + 1}
-        aria-busy={grid.filterProgress.value < 1}
-        aria-multiselectable="true"
-        aria-activedescendant={focusId === null ? undefined : rowId(focusId)}
-        data-testid="message-grid"
-        style={gridColumns(columns)}
-        onKeyDown={onKeyDown}
-        onCopy={onCopy}
-      >
-        <GridHeader
-          columns={columns}
-          onMenu={(at) => {
-            columnMenu.value = at;
-          }}
-        />
+      <div class="grid-frame">
         <div
-          class="grid-body"
-          role="rowgroup"
-          ref={scroll.element}
-          onScroll={scroll.onScroll}
-          onContextMenu={onContextMenu}
+          class="grid"
+          role="grid"
+          tabIndex={0}
+          aria-label={texts.grid.label}
+          aria-rowcount={rows.length + 1}
+          aria-busy={grid.filterProgress.value < 1}
+          aria-multiselectable="true"
+          aria-activedescendant={focusId === null ? undefined : rowId(focusId)}
+          data-testid="message-grid"
+          style={gridColumns(columns)}
+          onKeyDown={onKeyDown}
+          onCopy={onCopy}
         >
-          {rows.length === 0 ? (
-            <EmptyGrid />
-          ) : (
-            <div class="grid-space" role="presentation" style={{ height: `${totalPx}px` }}>
-              <div class="grid-rows" role="presentation" style={{ transform: `translateY(${offsetPx}px)` }}>
-                {Array.from({ length: slots }, (_, offset) => {
-                  const position = first + offset;
-                  const row = rows.at(position);
-                  if (row === undefined) return null;
-                  const id = idOf(row);
-                  return (
-                    <GridRow
-                      key={position % slots}
-                      id={rowId(id)}
-                      row={row}
-                      previous={previousInTime(rows, position, grid.sort.value)}
-                      position={position}
-                      columns={columns}
-                      isSelected={ids.has(id)}
-                      isFocused={id === focusId}
-                    />
-                  );
-                })}
+          <GridHeader
+            columns={columns}
+            onMenu={(at) => {
+              columnMenu.value = at;
+            }}
+          />
+          <div
+            class="grid-body"
+            role="rowgroup"
+            ref={scroll.element}
+            onScroll={scroll.onScroll}
+            onContextMenu={onContextMenu}
+          >
+            {rows.length === 0 ? (
+              <EmptyGrid />
+            ) : (
+              <div class="grid-space" role="presentation" style={{ height: `${totalPx}px` }}>
+                <div class="grid-rows" role="presentation" style={{ transform: `translateY(${offsetPx}px)` }}>
+                  {Array.from({ length: slots }, (_, offset) => {
+                    const position = first + offset;
+                    const row = rows.at(position);
+                    if (row === undefined) return null;
+                    const id = idOf(row);
+                    return (
+                      <GridRow
+                        key={position % slots}
+                        id={rowId(id)}
+                        row={row}
+                        previous={previousInTime(rows, position, grid.sort.value)}
+                        position={position}
+                        columns={columns}
+                        isSelected={ids.has(id)}
+                        isFocused={id === focusId}
+                      />
+                    );
+                  })}
+                </div>
               </div>
-            </div>
-          )}
+            )}
+          </div>
         </div>
+        <NewestButton isScrollable={scroll.isScrollable} />
       </div>
-      <NewestButton isScrollable={scroll.isScrollable} />
+      <FindBar />
       {columnMenu.value !== null && (
         <ColumnMenu
           at={columnMenu.value}

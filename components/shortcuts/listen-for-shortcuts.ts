@@ -34,18 +34,33 @@ export function listenForShortcuts(target: Document, app: AppState): () => void 
   /** Null: not ours at this moment. */
   const actions: Readonly<Record<AnywhereShortcut, (event: KeyboardEvent) => Action | null>> = {
     find: () => focusFilter,
-    nextMatch: () => null,
-    previousMatch: () => null,
+    nextMatch: () => inMessages(app.findBar.next),
+    previousMatch: () => inMessages(app.findBar.previous),
     clear: () => app.clear,
     record: () => app.toggleRecording,
     close: escapeAction,
     help: (event) => (isFrom(event, TEXT_FIELDS) ? null : () => app.showHelp(true)),
   };
 
-  /** Escape empties the filter box, then closes the detail, then is DevTools' own (its drawer). */
+  /** Escape closes a list or the search, empties the filter box, closes the detail, then is DevTools' own (its drawer). */
   function escapeAction(event: KeyboardEvent): Action | null {
+    // The box closes its list itself.
+    if (isFrom(event, '[aria-expanded="true"][role="combobox"]')) return null;
+    if (isFrom(event, '.find-bar')) return closeFind;
     if (isFrom(event, '.filter-box') && app.grid.filterText.peek() !== '') return () => app.grid.setFilter('');
     return app.selection.isDetailOpen.peek() ? closeDetail : null;
+  }
+
+  function inMessages(action: Action): Action {
+    return () => {
+      app.showTab('messages');
+      action();
+    };
+  }
+
+  function closeFind(): void {
+    app.findBar.close();
+    target.querySelector<HTMLElement>('.grid')?.focus();
   }
 
   function closeDetail(): void {

@@ -4,8 +4,10 @@ import type { SessionModel } from '../model/session.ts';
 import type { SessionEvent } from '../protocol/events.ts';
 import type { ConnectionId } from '../protocol/identifiers.ts';
 import { type Texts, textsFor } from '../texts/texts-for.ts';
+import { AnnouncerState } from './announcer-state.ts';
 import { DecodingState } from './decoding-state.ts';
 import type { EventSource } from './event-source.ts';
+import { FindBarState } from './find-bar-state.ts';
 import type { Work } from './found-rows.ts';
 import { type Schedule, scheduleFrame } from './frame-schedule.ts';
 import { GridState } from './grid-state.ts';
@@ -24,13 +26,6 @@ import { StarState } from './stars.ts';
 import { TimelineState } from './timeline/timeline-state.ts';
 
 export type Theme = 'light' | 'dark';
-
-export interface Announcement {
-  /** From 1; the same text may be said again. */
-  readonly id: number;
-  readonly text: string;
-  readonly isShown: boolean;
-}
 
 export interface AppDeps {
   readonly createModel: () => SessionModel;
@@ -122,9 +117,9 @@ const AppModel = createModel((deps: AppDeps) => {
     },
   });
   const endNativeSearch = deps.nativeSearch?.((action, query) => runNativeSearch(search, action, query));
-  /** What just happened, in words. */
-  const announcement = signal<Announcement>({ id: 0, text: '', isShown: false });
+  const announcer = new AnnouncerState();
   const isHelpShown = signal(false);
+  const findBar = new FindBarState(search);
   const rateLog = computed(() => createRateLog(session.model.value.messages));
   const time = signal(now());
   /** The present while events can still arrive, else the last that is known of. */
@@ -145,10 +140,6 @@ const AppModel = createModel((deps: AppDeps) => {
     return chosen === 'auto' ? (deps.language ?? 'en') : chosen;
   });
 
-  function say(text: string, isShown: boolean): void {
-    announcement.value = { id: announcement.value.id + 1, text, isShown };
-  }
-
   return {
     settings,
     session,
@@ -161,8 +152,11 @@ const AppModel = createModel((deps: AppDeps) => {
     search,
     savedFilters,
     stars,
-    announcement,
+    announcement: announcer.announcement,
+    announce: announcer.announce,
+    notify: announcer.notify,
     isHelpShown,
+    findBar,
     /** Messages over the life of each connection. */
     rates: computed(() => {
       session.revision.value;
@@ -176,14 +170,6 @@ const AppModel = createModel((deps: AppDeps) => {
     policy: new PolicyState({ view: session.view, settings }),
     tick() {
       time.value = now();
-    },
-    /** Tells screen readers. */
-    announce(text: string) {
-      say(text, false);
-    },
-    /** Tells everybody. */
-    notify(text: string) {
-      say(text, true);
     },
     showHelp(next: boolean) {
       isHelpShown.value = next;

@@ -16,6 +16,7 @@ import { main } from './en/main.ts';
 import { report } from './en/report.ts';
 import { retries } from './en/retries.ts';
 import { schemas } from './en/schemas.ts';
+import { search } from './en/search.ts';
 import { shortcuts } from './en/shortcuts.ts';
 import { status } from './en/status.ts';
 import { timeline } from './en/timeline.ts';
@@ -45,6 +46,7 @@ export const en: Texts = {
   checks,
   debug,
   status,
+  search,
   shortcuts,
   schemas,
   file,

@@ -16,6 +16,7 @@ import { main } from './pt-br/main.ts';
 import { report } from './pt-br/report.ts';
 import { retries } from './pt-br/retries.ts';
 import { schemas } from './pt-br/schemas.ts';
+import { search } from './pt-br/search.ts';
 import { shortcuts } from './pt-br/shortcuts.ts';
 import { status } from './pt-br/status.ts';
 import { timeline } from './pt-br/timeline.ts';
@@ -45,6 +46,7 @@ export const ptBr: Texts = {
   checks,
   debug,
   status,
+  search,
   shortcuts,
   schemas,
   file,

@@ -16,6 +16,7 @@ import type { MainTexts } from './areas/main.ts';
 import type { ReportTexts } from './areas/report.ts';
 import type { RetryTexts } from './areas/retries.ts';
 import type { SchemaTexts } from './areas/schemas.ts';
+import type { SearchTexts } from './areas/search.ts';
 import type { ShortcutTexts } from './areas/shortcuts.ts';
 import type { StatusTexts } from './areas/status.ts';
 import type { TimelineTexts } from './areas/timeline.ts';
@@ -49,6 +50,7 @@ export interface Texts {
   readonly checks: ChecksTexts;
   readonly debug: DebugTexts;
   readonly status: StatusTexts;
+  readonly search: SearchTexts;
   readonly shortcuts: ShortcutTexts;
   readonly schemas: SchemaTexts;
   readonly file: FileTexts;

@@ -5,6 +5,10 @@ export interface ToolbarTexts {
   readonly clear: string;
   readonly filter: string;
   readonly filterHint: string;
+  readonly suggestions: string;
+  readonly savedFilters: string;
+  readonly saveFilter: string;
+  readonly forgetFilter: string;
   readonly invert: string;
   readonly invertHint: string;
   readonly hideHeartbeats: string;

@@ -7,7 +7,7 @@ export const shortcuts: ShortcutTexts = {
   groups: { anywhere: 'Anywhere', grid: 'In the messages', header: 'On a column name', tree: 'In a payload' },
   names: {
     find: 'Filter',
-    nextMatch: 'Next match',
+    nextMatch: 'Search, or next match',
     previousMatch: 'Previous match',
     clear: 'Clear the log',
     record: 'Record or pause',

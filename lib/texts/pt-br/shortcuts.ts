@@ -12,7 +12,7 @@ export const shortcuts: ShortcutTexts = {
   },
   names: {
     find: 'Filtrar',
-    nextMatch: 'Próxima ocorrência',
+    nextMatch: 'Localizar, ou próxima ocorrência',
     previousMatch: 'Ocorrência anterior',
     clear: 'Limpar o registro',
     record: 'Gravar ou pausar',

@@ -1,0 +1,21 @@
+import type { ComponentChild } from 'preact';
+import { rangesOf } from '../../lib/state/filter/highlight.ts';
+import { useApp } from '../app-context.ts';
+import './marked.css';
+
+/** A text of the page, already made visible, with what is looked for marked in it. */
+export function Marked({ text }: { text: string }) {
+  const { search } = useApp();
+  const pattern = search.pattern.value;
+  return <bdi class="untrusted">{pattern === null ? text : withMarks(text, pattern)}</bdi>;
+}
+
+function withMarks(text: string, pattern: RegExp): ComponentChild[] {
+  const parts: ComponentChild[] = [];
+  let at = 0;
+  for (const { start, end } of rangesOf(text, pattern)) {
+    parts.push(text.slice(at, start), <mark key={start}>{text.slice(start, end)}</mark>);
+    at = end;
+  }
+  return [...parts, text.slice(at)];
+}
