@@ -1,5 +1,5 @@
 // `npm run bench`: what the extension costs the page and itself. Prints a table and writes artifacts/bench.json.
-// `--quick` measures fewer rounds and floods for seconds instead of a minute.
+// `--quick` measures fewer rounds and floods for seconds instead of a minute; `--receive` only what a received message costs.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { dirname } from 'node:path';
@@ -11,7 +11,7 @@ import { startBurstServer } from './burst-server.ts';
 import { measureCalls } from './calls.ts';
 import { measureFlood, measureFlow } from './flow.ts';
 import { measureReceive } from './receive.ts';
-import { tableOf } from './table.ts';
+import { receiveTableOf, tableOf } from './table.ts';
 
 const FILE = fileURLToPath(new URL('../../artifacts/bench.json', import.meta.url));
 const isQuick = process.argv.includes('--quick');
@@ -24,6 +24,10 @@ await runMain(async () => {
   const { browser } = launched;
   try {
     const receive = await measureReceive(browser, server, isQuick ? 5 : 11);
+    if (process.argv.includes('--receive')) {
+      console.log(receiveTableOf(receive));
+      return;
+    }
     const calls = await measureCalls(browser, server, isQuick ? 3 : 7);
     const flow = await measureFlow(browser, server);
     const floodMs = isQuick ? 10_000 : 60_000;

@@ -1,4 +1,5 @@
 // What observing costs the page for each message that it receives.
+import { spawn } from 'node:child_process';
 import type { Browser } from 'puppeteer-core';
 import { readPanel } from '../browser/read-panel.ts';
 import { waitUntil } from '../browser/wait-until.ts';
@@ -14,6 +15,8 @@ const WARM_UP = 20_000;
 interface Place extends Omit<BenchTabOptions, 'url'> {
   /** A second listener of the page's own: what any observer costs at least. */
   readonly pageListener?: 'nothing' | 'taking';
+  /** Another process works meanwhile, as a panel does: cores that share their units slow each other down. */
+  readonly hasBusyNeighbour?: boolean;
 }
 
 const CASES = {
@@ -22,22 +25,36 @@ const CASES = {
   taker: { hasExtension: false, onlooker: 'nobody', pageListener: 'taking' },
   closed: { hasExtension: true, onlooker: 'nobody' },
   devtools: { hasExtension: false, onlooker: 'devtools' },
+  devtoolsBusy: { hasExtension: false, onlooker: 'devtools', hasBusyNeighbour: true },
+  devtoolsTaker: { hasExtension: false, onlooker: 'devtools', pageListener: 'taking' },
   panel: { hasExtension: true, onlooker: 'panel' },
 } as const satisfies Record<string, Place>;
 export type Case = keyof typeof CASES;
+const CASE_NAMES = Object.keys(CASES) as Case[];
 
 export interface ReceiveResult {
   /** Microseconds of main thread for a message. */
   readonly us: Readonly<Record<Case, Spread>>;
   /** Of runs that were neighbours. */
-  readonly ratios: Readonly<Record<'closed' | 'panel' | 'listener' | 'taker' | 'overTaker' | 'noise', Spread>>;
+  readonly ratios: Readonly<
+    Record<'closed' | 'panel' | 'listener' | 'taker' | 'overTaker' | 'busy' | 'devtoolsTaker' | 'noise', Spread>
+  >;
 }
 
 export async function measureReceive(browser: Browser, server: BurstServer, rounds: number): Promise<ReceiveResult> {
-  const us: Record<Case, number[]> = { alone: [], listener: [], taker: [], closed: [], devtools: [], panel: [] };
+  const us: Record<Case, number[]> = {
+    alone: [],
+    listener: [],
+    taker: [],
+    closed: [],
+    devtools: [],
+    devtoolsBusy: [],
+    devtoolsTaker: [],
+    panel: [],
+  };
   const again: number[] = [];
   // The order turns round each time, so that a machine that slows down meanwhile favours nobody.
-  const order: ReadonlyArray<Case | 'again'> = ['again', 'alone', 'listener', 'taker', 'closed', 'devtools', 'panel'];
+  const order: ReadonlyArray<Case | 'again'> = ['again', ...CASE_NAMES];
   for (let round = 0; round < rounds; round++) {
     for (const name of round % 2 === 0 ? order : order.toReversed()) {
       const cost = await burstCost(browser, server, CASES[name === 'again' ? 'alone' : name]);
@@ -54,6 +71,8 @@ export async function measureReceive(browser: Browser, server: BurstServer, roun
       taker: spreadOf(us.taker),
       closed: spreadOf(us.closed),
       devtools: spreadOf(us.devtools),
+      devtoolsBusy: spreadOf(us.devtoolsBusy),
+      devtoolsTaker: spreadOf(us.devtoolsTaker),
       panel: spreadOf(us.panel),
     },
     ratios: {
@@ -62,6 +81,8 @@ export async function measureReceive(browser: Browser, server: BurstServer, roun
       listener: ratio(us.listener, us.alone),
       taker: ratio(us.taker, us.alone),
       overTaker: ratio(us.closed, us.taker),
+      busy: ratio(us.devtoolsBusy, us.devtools),
+      devtoolsTaker: ratio(us.devtoolsTaker, us.devtools),
       noise: ratio(again, us.alone),
     },
   };
@@ -76,6 +97,7 @@ async function burstCost(browser: Browser, server: BurstServer, place: Place): P
     await opened;
     await server.burst(WARM_UP);
     await handedOn(tab, WARM_UP);
+    using _neighbour = place.hasBusyNeighbour === true ? startNeighbour() : null;
     const before = await tab.workedUs();
     await server.burst(BURST);
     await handedOn(tab, WARM_UP + BURST);
@@ -83,6 +105,12 @@ async function burstCost(browser: Browser, server: BurstServer, place: Place): P
   } finally {
     await tab.close();
   }
+}
+
+/** A process that works as long as it may: half a minute, should nobody end it. */
+function startNeighbour(): Disposable {
+  const child = spawn(process.execPath, ['-e', 'const end = Date.now() + 30_000; while (Date.now() < end);']);
+  return { [Symbol.dispose]: () => void child.kill('SIGKILL') };
 }
 
 /** Everything has reached the panel, if there is one: handing it on is work of the page too. */

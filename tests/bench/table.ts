@@ -14,21 +14,11 @@ export interface BenchResults {
   readonly flood: { readonly devtools: FloodResult; readonly panel: FloodResult };
 }
 
+type Line = readonly [what: string, value: string, note?: string];
+
 export function tableOf({ machine, receive, calls, flow, flood }: BenchResults): string {
-  const { us, ratios } = receive;
-  const lines: ReadonlyArray<readonly [string, string, string?]> = [
-    ['main thread per received message, nobody looks', micro(us.alone)],
-    ['  with the extension', micro(us.closed), withBudget(ratios.closed, BUDGET.closed)],
-    [
-      '  with a listener that does nothing',
-      micro(us.listener),
-      `${ratioText(ratios.listener)}: the least of any observer`,
-    ],
-    ['  with a listener that takes `data`', micro(us.taker), `${ratioText(ratios.taker)}: the least that can record`],
-    ['  the extension against that', '', ratioText(ratios.overTaker)],
-    ['  with DevTools, without the extension', micro(us.devtools)],
-    ['  with DevTools and the panel', micro(us.panel), withBudget(ratios.panel, BUDGET.panel)],
-    ['  the first of these against itself', '', `${ratioText(ratios.noise)} is the noise of this run`],
+  return textOf([
+    ...receiveLines(receive),
     ['send(), without the extension', micro(calls.sendUs.alone)],
     ['  with the extension', micro(calls.sendUs.closed)],
     ['new WebSocket, without the extension', micro(calls.constructUs.alone)],
@@ -39,7 +29,42 @@ export function tableOf({ machine, receive, calls, flow, flood }: BenchResults):
     ['flood, DevTools without the extension', floodText(flood.devtools)],
     ['flood, with the panel', floodText(flood.panel)],
     ['load of the machine at the end', `${machine.load?.toFixed(1)}`],
+  ]);
+}
+
+/** What is said of received messages alone. */
+export function receiveTableOf(receive: ReceiveResult): string {
+  return textOf(receiveLines(receive));
+}
+
+function receiveLines({ us, ratios }: ReceiveResult): Line[] {
+  return [
+    ['main thread per received message, nobody looks', micro(us.alone)],
+    ['  with the extension', micro(us.closed), withBudget(ratios.closed, BUDGET.closed)],
+    [
+      '  with a listener that does nothing',
+      micro(us.listener),
+      `${ratioText(ratios.listener)}: the least of any observer`,
+    ],
+    ['  with a listener that takes `data`', micro(us.taker), `${ratioText(ratios.taker)}: the least that can record`],
+    ['  the extension against that', '', ratioText(ratios.overTaker)],
+    ['  with DevTools, without the extension', micro(us.devtools)],
+    [
+      '  the same while another process works',
+      micro(us.devtoolsBusy),
+      `${ratioText(ratios.busy)}: what a neighbour alone costs, as the panel is one`,
+    ],
+    [
+      '  the same with a listener that takes `data`',
+      micro(us.devtoolsTaker),
+      `${ratioText(ratios.devtoolsTaker)}: the least that can record`,
+    ],
+    ['  with DevTools and the panel', micro(us.panel), withBudget(ratios.panel, BUDGET.panel)],
+    ['  the first of these against itself', '', `${ratioText(ratios.noise)} is the noise of this run`],
   ];
+}
+
+function textOf(lines: readonly Line[]): string {
   const width = Math.max(...lines.map(([what]) => what.length));
   return lines.map(([what, value, note = '']) => `${what.padEnd(width)}  ${value}  ${note}`.trimEnd()).join('\n');
 }
