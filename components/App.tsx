@@ -2,6 +2,7 @@ import { useLayoutEffect } from 'preact/hooks';
 import type { AppState } from '../lib/state/app-state.ts';
 import { Announcer } from './Announcer.tsx';
 import { AppContext } from './app-context.ts';
+import { ExportDialog } from './export/ExportDialog.tsx';
 import { FindingBand } from './findings/FindingBand.tsx';
 import { Panes } from './Panes.tsx';
 import { listenForShortcuts } from './shortcuts/listen-for-shortcuts.ts';
@@ -31,6 +32,7 @@ export function App({ app }: { app: AppState }) {
         <StatusBar />
         <Announcer />
         <ShortcutHelp />
+        <ExportDialog />
       </div>
     </AppContext.Provider>
   );

@@ -3,7 +3,8 @@ export function copyText(text: string): void {
   const area = document.createElement('textarea');
   const focused = document.activeElement;
   area.value = text;
-  document.body.append(area);
+  // Nothing outside of a modal dialog can be selected.
+  (document.querySelector('dialog[open]') ?? document.body).append(area);
   area.select();
   document.execCommand('copy');
   area.remove();

@@ -48,25 +48,23 @@ export function Toolbar() {
       <DebugToggle />
       <span class="toolbar-space" />
       <SchemasButton />
-      <SaveButton />
+      <ExportButton />
       <SettingsButton />
     </div>
   );
 }
 
-function SaveButton() {
-  const { canSave, saving, saveSession } = useApp();
+function ExportButton() {
+  const { exporting } = useApp();
   const { toolbar } = useTexts();
-  if (!canSave.value) return null;
-  const text = { idle: toolbar.save, saving: toolbar.saving, failed: toolbar.saveFailed }[saving.value];
+  if (!exporting.canExport.value) return null;
   return (
     <IconButton
       icon="export"
       label={toolbar.save}
-      text={text}
-      isDisabled={saving.value === 'saving'}
+      text={toolbar.save}
       testId="export-session"
-      onClick={() => void saveSession()}
+      onClick={exporting.open}
     />
   );
 }

@@ -7,11 +7,12 @@ interface DialogProps {
   title: string;
   closeLabel: string;
   onClose: () => void;
+  isWide?: boolean;
   children: ComponentChildren;
 }
 
 /** A modal dialog over the panel: the browser keeps the focus inside; Escape and a click beside it close it. */
-export function Dialog({ title, closeLabel, onClose, children }: DialogProps) {
+export function Dialog({ title, closeLabel, onClose, isWide = false, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
@@ -31,7 +32,7 @@ export function Dialog({ title, closeLabel, onClose, children }: DialogProps) {
 
   return (
     <dialog
-      class="dialog"
+      class={isWide ? 'dialog is-wide' : 'dialog'}
       ref={element}
       aria-labelledby={titleId}
       onKeyDown={onKeyDown}

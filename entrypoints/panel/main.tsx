@@ -2,11 +2,12 @@ import { browser } from 'wxt/browser';
 import { mountPanel } from '../../components/mount.tsx';
 import { createSessionModel } from '../../lib/model/session.ts';
 import { createLiveSource } from '../../lib/state/live-source.ts';
+import { captureContext } from './capture-context.ts';
 import { connectFrames } from './connect-frames.ts';
 import { inspection, isOwn } from './inspection.ts';
 import { nativeSearch } from './native-search.ts';
 import { sourcesOpener } from './open-in-sources.ts';
-import { saveSession } from './save-session.ts';
+import { openFile } from './save-file.ts';
 import { storedSettings } from './stored-settings.ts';
 import { devToolsTheme } from './theme.ts';
 
@@ -26,7 +27,8 @@ mountPanel(root, {
   }),
   inspection,
   settings: storedSettings(),
-  saveSession,
+  capture: captureContext,
+  openFile,
   nativeSearch,
   ...(openResource === undefined ? {} : { openResource }),
   theme: devToolsTheme(),

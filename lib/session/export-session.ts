@@ -48,9 +48,15 @@ const FILES: Readonly<Record<ExportFormat, readonly [ending: string, mediaType: 
 /** The export as a stream, made as fast as it is taken. */
 export function exportSession(request: ExportRequest): Export {
   const { format, signal } = request;
-  const [ending, mediaType] = FILES[format];
   const stream = byteStream(textOf(request), { isCompressed: format === 'tapewire', signal });
-  return { stream, mediaType, fileName: fileNameOf(request.facts.savedAt ?? 0, ending) };
+  return { stream, ...exportFile(format, request.facts.savedAt ?? 0) };
+}
+
+/** `session-2026-11-22T22-02-44.har`: no part of an address, which may be nobody else's business. */
+export function exportFile(format: ExportFormat, savedAt: number): Omit<Export, 'stream'> {
+  const [ending, mediaType] = FILES[format];
+  const time = new Date(savedAt).toISOString().slice(0, 19).replaceAll(':', '-');
+  return { fileName: `session-${time}.${ending}`, mediaType };
 }
 
 function textOf(request: ExportRequest): AsyncIterable<string> {
@@ -89,9 +95,4 @@ async function* reportText(
     ...(onProgress === undefined ? {} : { onProgress }),
   });
   yield* write(report);
-}
-
-/** `session-2026-11-22T22-02-44.har`: no part of an address, which may be nobody else's business. */
-function fileNameOf(savedAt: number, ending: string): string {
-  return `session-${new Date(savedAt).toISOString().slice(0, 19).replaceAll(':', '-')}.${ending}`;
 }

@@ -1,12 +1,14 @@
 // All state of one panel, built from what it is given; components reach it through one context.
 import { computed, createModel, type ReadonlySignal, signal } from '@preact/signals';
 import type { SessionModel } from '../model/session.ts';
-import type { SessionEvent } from '../protocol/events.ts';
 import type { ConnectionId } from '../protocol/identifiers.ts';
+import type { CaptureContext } from '../session/session-facts.ts';
 import { type Texts, textsFor } from '../texts/texts-for.ts';
 import { AnnouncerState } from './announcer-state.ts';
 import { DecodingState } from './decoding-state.ts';
 import type { EventSource } from './event-source.ts';
+import { ExportState } from './export/export-state.ts';
+import type { OpenFile } from './export/file-target.ts';
 import { FindBarState } from './find-bar-state.ts';
 import type { Work } from './found-rows.ts';
 import { type Schedule, scheduleFrame } from './frame-schedule.ts';
@@ -37,8 +39,10 @@ export interface AppDeps {
   readonly language?: string;
   /** Opens a place in the Sources panel; places are plain text when absent. */
   readonly openResource?: (url: string, line: number, column: number) => void;
-  /** Hands the session's events, which are made as they are read, to the user as a file; the button is absent without it. */
-  readonly saveSession?: (events: Iterable<SessionEvent>) => void | Promise<void>;
+  /** Where exports go; the button is absent without it. */
+  readonly openFile?: OpenFile;
+  /** What exports say of where they were made. */
+  readonly capture?: () => CaptureContext;
   readonly copyText?: (text: string) => void;
   /** The page in the tab; absent for a session from a file, whose checks are only shown. */
   readonly inspection?: Inspection;
@@ -133,11 +137,29 @@ const AppModel = createModel((deps: AppDeps) => {
     filterText: grid.filterText,
     setFilter: grid.setFilter,
   });
-  const saving = signal<'idle' | 'saving' | 'failed'>('idle');
   const unsubscribe = deps.source.subscribe(session.receive, session.setStatus);
   const language = computed(() => {
     const chosen = settings.current.value.language;
     return chosen === 'auto' ? (deps.language ?? 'en') : chosen;
+  });
+  const texts = computed<Texts>(() => textsFor(language.value));
+  const policy = new PolicyState({ view: session.view, settings });
+  const copyText = (text: string): void => deps.copyText?.(text);
+  const exporting = new ExportState({
+    model: session.model,
+    view: session.view,
+    revision: session.revision,
+    chosenConnections: grid.chosenConnections,
+    selectedCount: selection.messageCount,
+    selectedMessages: selection.messages,
+    timeRange: computed(() => timeline.brushed.value ?? (timeline.isAllShown.value ? null : timeline.range.value)),
+    texts,
+    policy: policy.policy,
+    fields: computed(() => settings.current.value.redactedFields),
+    keepFields: (redactedFields) => settings.change({ redactedFields }),
+    capture: deps.capture ?? (() => ({ now: now(), creator: 'Tapewire' })),
+    openFile: deps.openFile ?? null,
+    copyText,
   });
 
   return {
@@ -162,12 +184,12 @@ const AppModel = createModel((deps: AppDeps) => {
       session.revision.value;
       return rateLog.value.extend();
     }),
-    saving,
+    exporting,
     theme: deps.theme ?? signal<Theme>('light'),
-    texts: computed<Texts>(() => textsFor(language.value)),
+    texts,
     clock,
     timeline,
-    policy: new PolicyState({ view: session.view, settings }),
+    policy,
     tick() {
       time.value = now();
     },
@@ -195,24 +217,13 @@ const AppModel = createModel((deps: AppDeps) => {
     toggleRecording() {
       session.setRecording(session.recording.value === 'recording' ? 'paused' : 'recording');
     },
-    async saveSession() {
-      saving.value = 'saving';
-      try {
-        await deps.saveSession?.(session.events());
-        saving.value = 'idle';
-      } catch {
-        saving.value = 'failed';
-      }
-    },
-    canSave: computed(() => deps.saveSession !== undefined),
     canOpenResource: computed(() => deps.openResource !== undefined),
     openResource(url: string, line: number, column: number) {
       deps.openResource?.(url, line, column);
     },
-    copyText(text: string) {
-      deps.copyText?.(text);
-    },
+    copyText,
     dispose() {
+      exporting.close();
       unsubscribe();
       debug.stop();
       endNativeSearch?.();

@@ -102,6 +102,8 @@ export const SelectionState = createModel((deps: SelectionDeps) => {
     /** Null while less than two rows are selected. */
     totals: computed(() => (selection.value.ids.size < 2 ? null : totalsOf(indexes(), model.value.messages))),
     messages,
+    /** Rows that are messages, kept or not. */
+    messageCount: computed(() => indexes().length),
     select(row: Row | null) {
       set(selectOnly(row));
     },

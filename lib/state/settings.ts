@@ -29,6 +29,8 @@ export interface Settings extends ColumnSettings {
   /** Set `debugMode` again after a reload, and wait for an object that is not there yet. */
   readonly isDebugModeKept: boolean;
   readonly language: LanguageSetting;
+  /** Fields that exports take out besides the usual ones, as the user wrote them. */
+  readonly redactedFields: string;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -45,6 +47,7 @@ export const DEFAULT_SETTINGS: Settings = {
   checkPaths: {},
   isDebugModeKept: false,
   language: 'auto',
+  redactedFields: '',
 };
 
 /** The place where settings are kept. `initial` is read before the panel is mounted. */

@@ -7,6 +7,7 @@ import { copy } from './en/copy.ts';
 import { debug } from './en/debug.ts';
 import { detail } from './en/detail.ts';
 import { difference } from './en/difference.ts';
+import { exporting } from './en/export.ts';
 import { file } from './en/file.ts';
 import { findings } from './en/findings.ts';
 import { grid } from './en/grid.ts';
@@ -49,6 +50,7 @@ export const en: Texts = {
   search,
   shortcuts,
   schemas,
+  exporting,
   file,
   report,
   resize: { connections: 'Width of the connection list', detail: 'Size of the details' },

@@ -7,6 +7,7 @@ import { copy } from './pt-br/copy.ts';
 import { debug } from './pt-br/debug.ts';
 import { detail } from './pt-br/detail.ts';
 import { difference } from './pt-br/difference.ts';
+import { exporting } from './pt-br/export.ts';
 import { file } from './pt-br/file.ts';
 import { findings } from './pt-br/findings.ts';
 import { grid } from './pt-br/grid.ts';
@@ -49,6 +50,7 @@ export const ptBr: Texts = {
   search,
   shortcuts,
   schemas,
+  exporting,
   file,
   report,
   resize: { connections: 'Largura da lista de conexões', detail: 'Tamanho dos detalhes' },

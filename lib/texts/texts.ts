@@ -7,6 +7,7 @@ import type { CopyTexts } from './areas/copy.ts';
 import type { DebugTexts } from './areas/debug.ts';
 import type { DetailTexts } from './areas/detail.ts';
 import type { DifferenceTexts } from './areas/difference.ts';
+import type { ExportTexts } from './areas/export.ts';
 import type { FileTexts } from './areas/file.ts';
 import type { FindingTexts } from './areas/findings.ts';
 import type { GridTexts } from './areas/grid.ts';
@@ -53,6 +54,7 @@ export interface Texts {
   readonly search: SearchTexts;
   readonly shortcuts: ShortcutTexts;
   readonly schemas: SchemaTexts;
+  readonly exporting: ExportTexts;
   readonly file: FileTexts;
   readonly report: ReportTexts;
   readonly resize: { readonly connections: string; readonly detail: string };

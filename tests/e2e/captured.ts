@@ -8,7 +8,7 @@ import { createSessionModel, type Losses } from '../../lib/model/session.ts';
 import type { SessionEvent, SessionEventOf } from '../../lib/protocol/events.ts';
 import type { DockedPanel } from '../browser/open-panel.ts';
 import { readPanel, type ShownPanel } from '../browser/read-panel.ts';
-import { saveDownload } from '../browser/save-download.ts';
+import { saveSession } from '../browser/save-session.ts';
 import { waitUntil } from '../browser/wait-until.ts';
 import { readAll } from '../session/read-all.ts';
 import type { Inspected } from './with-panel.ts';
@@ -42,7 +42,7 @@ export async function readCaptured(page: Page, { panel }: DockedPanel): Promise<
   const folder = await mkdtemp(join(tmpdir(), 'tapewire-session-'));
   try {
     const file = join(folder, 'session.gz');
-    await saveDownload(page.browser(), file, () => panel.click('[data-testid="export-session"]'));
+    await saveSession(page.browser(), panel, file, { isRedacted: false });
     const { events, problems } = await readAll(new Uint8Array(await readFile(file)));
     if (problems.length > 0) throw new Error(JSON.stringify(problems));
     return capturedOf(events);

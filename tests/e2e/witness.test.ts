@@ -7,7 +7,7 @@ import type { Connection } from '../../lib/model/connection.ts';
 import { createSessionModel } from '../../lib/model/session.ts';
 import type { DockedPanel } from '../browser/open-panel.ts';
 import type { ShownConnection, ShownPanel } from '../browser/read-panel.ts';
-import { saveDownload } from '../browser/save-download.ts';
+import { saveSession } from '../browser/save-session.ts';
 import { waitUntil } from '../browser/wait-until.ts';
 import { readAll } from '../session/read-all.ts';
 import { type Answer, withSocketServer } from './socket-server.ts';
@@ -23,7 +23,7 @@ async function savedConnections({ page }: Inspected, { panel }: DockedPanel): Pr
   const folder = await mkdtemp(join(tmpdir(), 'tapewire-session-'));
   try {
     const file = join(folder, 'session.gz');
-    await saveDownload(page.browser(), file, () => panel.click('[data-testid="export-session"]'));
+    await saveSession(page.browser(), panel, file, { isRedacted: false });
     const { events, problems } = await readAll(new Uint8Array(await readFile(file)));
     expect(problems).toEqual([]);
     const model = createSessionModel();

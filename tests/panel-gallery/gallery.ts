@@ -27,5 +27,5 @@ mountPanel(root, {
   language: query.get('language') ?? 'en',
   now: () => scene.now,
   openResource: () => {},
-  saveSession: () => {},
+  openFile: async () => ({ write: async (stream) => void (await new Response(stream).blob()) }),
 });

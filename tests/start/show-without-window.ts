@@ -4,7 +4,7 @@ import { dockDevTools } from '../browser/arrange-devtools.ts';
 import type { LaunchedBrowser } from '../browser/launch.ts';
 import { type DockedPanel, openPanel } from '../browser/open-panel.ts';
 import { readPanel, type ShownPanel } from '../browser/read-panel.ts';
-import { saveDownload } from '../browser/save-download.ts';
+import { saveSession } from '../browser/save-session.ts';
 import { takePicture } from '../browser/take-picture.ts';
 import { waitUntil } from '../browser/wait-until.ts';
 import { ExpectedError } from '../setup/expected-error.ts';
@@ -37,7 +37,7 @@ export async function showWithoutWindow(launched: LaunchedBrowser, app: TradingA
   await takePicture(page, docked, picture);
   console.log(`Picture of the panel: ${picture}`);
   const session = join(folder, 'session.tapewire.ndjson.gz');
-  await saveDownload(browser, session, () => docked.panel.click('[data-testid="export-session"]'));
+  await saveSession(browser, docked.panel, session);
   console.log(`Session file:         ${session}`);
 }
 

@@ -1,5 +1,4 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { SessionEvent } from '../../lib/protocol/events.ts';
 import { createRealmLog, PY_FRAMES, PY_STACK } from '../model/session-log.ts';
 import { createTestApp } from './fake-source.ts';
 
@@ -92,18 +91,6 @@ describe('app state', () => {
     tell(...openConnection(createRealmLog('first')).events);
     tell(...openConnection(createRealmLog('second'), 1000).events);
     expect(app.session.view.value.connections.size).toBe(count);
-  });
-
-  it('hands over every event for saving, and says when that failed', async () => {
-    const saveSession = vi.fn(async (_events: Iterable<SessionEvent>) => {});
-    const { app, tell } = createTestApp({ saveSession });
-    const { events } = openConnection(createRealmLog());
-    tell(...events);
-    await app.saveSession();
-    expect([...(saveSession.mock.calls[0]?.[0] ?? [])]).toEqual(events);
-    saveSession.mockRejectedValueOnce(new Error('disk full'));
-    await app.saveSession();
-    expect(app.saving.value).toBe('failed');
   });
 
   it('remembers changed settings and takes the language from them', () => {

@@ -16,6 +16,8 @@ export interface SecretExample {
   readonly masked: string;
   /** The name it stood under; null when its own form gave it away. */
   readonly name: string | null;
+  /** What stands in its place. */
+  readonly placeholder: string;
 }
 
 export interface RuleTally {
@@ -56,7 +58,9 @@ export function createSecretBook(): SecretBook {
     placeholders.set(secret, placeholder);
     const tally = tallyOf(rule);
     tally.distinctCount++;
-    if (tally.examples.length < MAX_EXAMPLES) tally.examples.push({ masked: maskOf(secret), name: name ?? null });
+    if (tally.examples.length < MAX_EXAMPLES) {
+      tally.examples.push({ masked: maskOf(secret), name: name ?? null, placeholder });
+    }
     if (isSought(rule, secret) && sought.size < MAX_SOUGHT) sought.set(secret, placeholder);
     return placeholder;
   }

@@ -18,6 +18,4 @@ export interface ToolbarTexts {
   readonly settings: string;
   readonly languages: Readonly<Record<'auto' | 'en' | 'pt-BR', string>>;
   readonly save: string;
-  readonly saving: string;
-  readonly saveFailed: string;
 }

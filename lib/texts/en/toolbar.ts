@@ -20,6 +20,4 @@ export const toolbar: ToolbarTexts = {
   settings: 'Settings',
   languages: { auto: 'Language of the browser', en: 'English', 'pt-BR': 'Português (Brasil)' },
   save: 'Export session',
-  saving: 'Exporting…',
-  saveFailed: 'Export failed',
 };

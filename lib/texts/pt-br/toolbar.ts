@@ -20,6 +20,4 @@ export const toolbar: ToolbarTexts = {
   settings: 'Configurações',
   languages: { auto: 'Idioma do navegador', en: 'English', 'pt-BR': 'Português (Brasil)' },
   save: 'Exportar sessão',
-  saving: 'Exportando…',
-  saveFailed: 'A exportação falhou',
 };

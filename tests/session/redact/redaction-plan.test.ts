@@ -34,11 +34,16 @@ describe('a plan of redaction', () => {
         count: 3,
         distinctCount: 2,
         examples: [
-          { masked: 'hu… (14)', name: 'password' },
-          { masked: 'a… (7)', name: 'password' },
+          { masked: 'hu… (14)', name: 'password', placeholder: 'redacted-field-1' },
+          { masked: 'a… (7)', name: 'password', placeholder: 'redacted-field-2' },
         ],
       },
-      { rule: 'email', count: 1, distinctCount: 1, examples: [{ masked: 'ana… (15)', name: null }] },
+      {
+        rule: 'email',
+        count: 1,
+        distinctCount: 1,
+        examples: [{ masked: 'ana… (15)', name: null, placeholder: 'redacted-email-3' }],
+      },
     ]);
     expect(JSON.stringify(tallies)).not.toMatch(/hunter2|another|@/);
   });

@@ -1,0 +1,103 @@
+// What an export takes out, and the look at the session that tells beforehand what that will be.
+import { computed, createModel, type ReadonlySignal, signal } from '@preact/signals';
+import type { SessionEvent } from '../../protocol/events.ts';
+import { readAskedFields, readAskedWords } from '../../session/redact/asked-fields.ts';
+import type { RedactionPlan } from '../../session/redact/redaction-plan.ts';
+import type { RedactionRule, RedactionSettings } from '../../session/redact/rules.ts';
+import type { Chosen } from '../../session/select-events.ts';
+
+export type Preview =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'looking'; readonly eventCount: number }
+  | { readonly kind: 'found'; readonly plan: RedactionPlan }
+  | { readonly kind: 'failed' };
+
+export interface RedactionDeps {
+  readonly events: () => Iterable<SessionEvent>;
+  /** Raised when the session has grown. */
+  readonly revision: ReadonlySignal<number>;
+  /** Fields that the user asked for, remembered. */
+  readonly fields: ReadonlySignal<string>;
+  keepFields(text: string): void;
+}
+
+export const RedactionState = createModel(({ events, revision, fields, keepFields }: RedactionDeps) => {
+  const isOn = signal(true);
+  const words = signal('');
+  const off = signal<readonly RedactionRule[]>([]);
+  const preview = signal<Preview>({ kind: 'none' });
+  const settings = computed<RedactionSettings>(() => ({
+    ...readAskedFields(fields.value),
+    words: readAskedWords(words.value),
+    off: off.value,
+  }));
+  let part: Chosen | null = null;
+  let looking: AbortController | null = null;
+  let lookedAt = -1;
+
+  /** Null when another look took its place, or it failed; the preview tells which. */
+  async function look(chosen: Chosen | null): Promise<RedactionPlan | null> {
+    stop();
+    part = chosen;
+    if (!isOn.value) return null;
+    const controller = new AbortController();
+    looking = controller;
+    lookedAt = revision.peek();
+    preview.value = { kind: 'looking', eventCount: 0 };
+    try {
+      const { planRedaction } = await import('../../session/redact/redaction-plan.ts');
+      const plan = await planRedaction(events(), {
+        settings: settings.peek(),
+        chosen,
+        signal: controller.signal,
+        onProgress(eventCount) {
+          if (looking === controller) preview.value = { kind: 'looking', eventCount };
+        },
+      });
+      if (looking !== controller) return null;
+      preview.value = { kind: 'found', plan };
+      return plan;
+    } catch {
+      if (looking === controller) preview.value = { kind: 'failed' };
+      return null;
+    }
+  }
+
+  function stop(): void {
+    looking?.abort();
+    looking = null;
+    preview.value = { kind: 'none' };
+  }
+
+  return {
+    isOn,
+    fields,
+    words,
+    off,
+    preview,
+    look,
+    stop,
+    /** The plan for all that there is by now: the one on show, unless the session has grown since. */
+    async settled(chosen: Chosen | null): Promise<RedactionPlan | null> {
+      const { value } = preview;
+      const isFresh = value.kind === 'found' && value.plan.chosen === chosen && lookedAt === revision.peek();
+      return isFresh ? value.plan : look(chosen);
+    },
+    setOn(next: boolean) {
+      isOn.value = next;
+      void look(part);
+    },
+    setFields(text: string) {
+      keepFields(text);
+      void look(part);
+    },
+    setWords(text: string) {
+      words.value = text;
+      void look(part);
+    },
+    toggleRule(rule: RedactionRule) {
+      off.value = off.value.includes(rule) ? off.value.filter((one) => one !== rule) : [...off.value, rule];
+      void look(part);
+    },
+  };
+});
