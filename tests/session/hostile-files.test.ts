@@ -8,6 +8,7 @@ import { harText } from '../../lib/session/har/write-har.ts';
 import { sessionText } from '../../lib/session/native/write-session.ts';
 import { en } from '../../lib/texts/en.ts';
 import { ptBr } from '../../lib/texts/pt-br.ts';
+import { runs } from '../fuzz-runs.ts';
 import { createRealmLog } from '../model/session-log.ts';
 import { chromeHar } from './har-samples.ts';
 import { readAll } from './read-all.ts';
@@ -174,7 +175,7 @@ describe('a file that was damaged anywhere', () => {
         if (flips.length === 0 && keep === 1 && name !== 'a.csv')
           expect(read.problems.length).toBe(file === 'foreign' ? 1 : 0);
       }),
-      { numRuns: 250 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -207,7 +208,7 @@ describe('any text at all', () => {
         const read = await readAll(encode(beginning + rest));
         expectSentences(read.problems);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(60) },
     );
   });
 });

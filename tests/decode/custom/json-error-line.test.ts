@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { jsonErrorLine } from '../../../lib/decode/custom/json-error-line.ts';
+import { runs } from '../../fuzz-runs.ts';
 
 function isJson(text: string): boolean {
   try {
@@ -56,7 +57,7 @@ describe('jsonErrorLine', () => {
       fc.property(fc.oneof(nearly, fc.json(), fc.string()), (text) => {
         expect(jsonErrorLine(text) === null).toBe(isJson(text));
       }),
-      { numRuns: 3_000 },
+      { numRuns: runs(500) },
     );
   });
 

@@ -5,6 +5,7 @@ import { type Json, SUMMARY_LENGTH } from '../../../lib/decode/decoded.ts';
 import type { JsonHint } from '../../../lib/decode/json.ts';
 import { describeTrading } from '../../../lib/decode/trading/describe-trading.ts';
 import { tradingDrift } from '../../../lib/decode/trading/trading-drift.ts';
+import { runs } from '../../fuzz-runs.ts';
 import { DOCUMENTED_MESSAGES } from './documented-messages.ts';
 
 const context = fc.record<JsonHint>({
@@ -47,7 +48,7 @@ describe('hostile input to the trading decoder', () => {
   it('survives documented messages with something else in one place', () => {
     fc.assert(
       fc.property(bent, context, (value, given) => checkSane(value, given)),
-      { numRuns: 500 },
+      { numRuns: runs(100) },
     );
   });
 
