@@ -1,6 +1,5 @@
 // Messages as text for the clipboard. Pure.
 import type { Json } from '../../lib/decode/decoded.ts';
-import { decode } from '../../lib/decode/registry.ts';
 import type { Connection } from '../../lib/model/connection.ts';
 import type { Message } from '../../lib/model/message.ts';
 import { toBase64 } from '../../lib/session/bytes/base64.ts';
@@ -22,10 +21,17 @@ export interface Copied {
   readonly leftOutCount: number;
 }
 
+/** What is known of the messages besides themselves. */
+export interface CopySource {
+  connectionOf(message: Message): Connection | undefined;
+  /** As its connection speaks; null where there is nothing to open. */
+  treeOf(message: Message): Json;
+}
+
 export function copyMessages(
   messages: readonly Message[],
   kind: CopyKind,
-  connectionOf: (message: Message) => Connection | undefined,
+  source: CopySource,
   maxLength = MAX_COPIED_LENGTH,
 ): Copied {
   const taken: Message[] = [];
@@ -37,20 +43,16 @@ export function copyMessages(
     if (length > maxLength && taken.length > 0) break;
     taken.push(message);
   }
-  const text = textOf(taken, kind, connectionOf);
+  const text = textOf(taken, kind, source);
   return { text, messageCount: taken.length, leftOutCount: messages.length - taken.length };
 }
 
-function textOf(
-  messages: readonly Message[],
-  kind: CopyKind,
-  connectionOf: (message: Message) => Connection | undefined,
-) {
+function textOf(messages: readonly Message[], kind: CopyKind, { connectionOf, treeOf }: CopySource) {
   switch (kind) {
     case 'wscat':
       return wscatCommands(messages, connectionOf);
     case 'json': {
-      const values = messages.map(jsonOf);
+      const values = messages.map((message) => jsonOf(message, treeOf(message)));
       return JSON.stringify(values.length === 1 ? values[0] : values, null, 2);
     }
     case 'text':
@@ -63,10 +65,9 @@ function textOf(
 }
 
 /** What was decoded; else the text, or the bytes as base64. */
-function jsonOf(message: Message): Json {
-  const { tree } = decode(message);
+function jsonOf({ payload }: Message, tree: Json): Json {
   if (tree !== null && !isDeeperThan(tree, MAX_DEPTH)) return tree;
-  return typeof message.payload === 'string' ? message.payload : toBase64(bytesOf(message.payload));
+  return typeof payload === 'string' ? payload : toBase64(bytesOf(payload));
 }
 
 function isDeeperThan(root: Json, limit: number): boolean {

@@ -4,12 +4,16 @@ import { type CopyKind, copyMessages } from './copied-messages.ts';
 
 /** Puts messages on the clipboard and says how many. */
 export function useCopyMessages() {
-  const { session, selection, copyText, notify } = useApp();
+  const { session, selection, decoding, copyText, notify } = useApp();
   const { copy: texts } = useTexts();
 
   function take(messages: readonly Message[], kind: CopyKind): string {
     const { connections } = session.view.value;
-    const copied = copyMessages(messages, kind, ({ connectionId }) => connections.get(connectionId));
+    const { decode } = decoding.decoding.value;
+    const copied = copyMessages(messages, kind, {
+      connectionOf: ({ connectionId }) => connections.get(connectionId),
+      treeOf: (message) => decode(message).tree,
+    });
     notify(texts.copied(copied.messageCount, copied.leftOutCount));
     return copied.text;
   }

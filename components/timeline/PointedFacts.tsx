@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { decode } from '../../lib/decode/registry.ts';
 import type { ConnectionId } from '../../lib/protocol/identifiers.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { OpenerBadge } from '../connections/OpenerBadge.tsx';
@@ -7,6 +6,7 @@ import { stateWords } from '../connections/state-words.ts';
 import { SentenceText } from '../findings/SentenceText.tsx';
 import { sentenceOf } from '../findings/sentence-of.ts';
 import { visibleText } from '../ui/visible-text.ts';
+import { useDecode } from '../use-decode.ts';
 import type { NearMessages, Pointed } from './pointed.ts';
 
 /** What the pointer is on, with exact values. */
@@ -78,6 +78,7 @@ function ConnectionFacts({ id, phase, children }: ConnectionFactsProps) {
 function MessageFacts({ messages: { sent, received, withinMs, nearestIndex } }: { messages: NearMessages }) {
   const { session } = useApp();
   const { timeline, format } = useTexts();
+  const decode = useDecode();
   const message = nearestIndex === null ? undefined : session.model.value.messages.at(nearestIndex);
   if (message === undefined) return null;
   const type = decode(message).typeLabel;

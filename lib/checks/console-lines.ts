@@ -1,5 +1,5 @@
 // What the mirror writes into the page's console, and how much of it at once. Pure.
-import { decode } from '../decode/registry.ts';
+import type { Description } from '../decode/decoded.ts';
 import type { Message } from '../model/message.ts';
 
 export interface ConsoleLine {
@@ -13,8 +13,11 @@ export const MAX_LINES = 50;
 const MAX_JSON = 65_536;
 
 /** `↓ js#3 scanner_progress: 36.9 %, 300 of 812`, with the payload where it is JSON. */
-export function consoleLineOf(message: Message, label: string): ConsoleLine {
-  const { typeLabel, summary, format } = decode(message);
+export function consoleLineOf(
+  message: Message,
+  { typeLabel, summary, format }: Description,
+  label: string,
+): ConsoleLine {
   const arrow = message.direction === 'sent' ? '↑' : '↓';
   const { payload, isTruncated } = message;
   const isShown = typeof payload === 'string' && !isTruncated && payload.length <= MAX_JSON;

@@ -31,9 +31,12 @@ export interface Decoding {
   decode(message: DecodableMessage): Decoded;
   /**
    * Lets detection see a message. Who passes every message in order makes a session decode the same way whatever is
-   * looked at first; `describe` and `decode` do it for messages that were not passed.
+   * looked at first; `describe` and `decode` do it for messages that were not passed. True once its connection needs
+   * no more of them.
    */
-  observe(message: DecodableMessage): void;
+  observe(message: DecodableMessage): boolean;
+  /** The log of messages begins anew, with index 0. */
+  startAgain(): void;
   formatOf(connectionId: string): ConnectionFormat;
   /** Null goes back to what is detected. */
   force(connectionId: string, format: FormatId | null): void;
@@ -91,7 +94,9 @@ export function createDecoding({ connectionOf, decoders, libraries: given }: Dec
     },
     observe(message) {
       speakers.contextOf(message);
+      return speakers.isSettled(message.connectionId);
     },
+    startAgain: speakers.startAgain,
     formatOf: speakers.formatOf,
     force: speakers.force,
     setDecoders(next) {

@@ -47,6 +47,10 @@ export interface SpeakersParts {
 export interface Speakers {
   /** What the message is read with, after it was looked at. */
   contextOf(message: SpokenMessage): DecodeContext;
+  /** Whether no further message of that connection changes what it speaks. */
+  isSettled(connectionId: string): boolean;
+  /** Messages are numbered anew; what is known of connections stays. */
+  startAgain(): void;
   formatOf(connectionId: string): ConnectionFormat;
   force(connectionId: string, format: FormatId | null): void;
   /** Makes every context anew. */
@@ -108,6 +112,10 @@ export function createSpeakers({ connectionOf, contextFor, onChange }: SpeakersP
       const speaker = speakerOf(message.connectionId);
       if (!speaker.isSettled) hear(speaker, message);
       return speaker.context;
+    },
+    isSettled: (connectionId) => speakers.get(connectionId)?.isSettled === true,
+    startAgain() {
+      for (const speaker of speakers.values()) speaker.lastIndex = -1;
     },
     formatOf(connectionId) {
       const speaker = speakerOf(connectionId);

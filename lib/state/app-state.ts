@@ -64,8 +64,10 @@ const AppModel = createModel((deps: AppDeps) => {
     schedule: deps.schedule ?? scheduleFrame,
     now,
     isLogKept: computed(() => settings.current.value.isLogKept),
+    onFolded: () => decoding.readHeads(),
   });
   const decoding = new DecodingState({
+    model: session.model,
     view: session.view,
     customSchemas: computed(() => settings.current.value.customSchemas),
   });
@@ -99,6 +101,7 @@ const AppModel = createModel((deps: AppDeps) => {
     inspection: deps.inspection ?? null,
     session,
     settings,
+    describe: decoding.reader.value.describe,
     labels: grid.labels,
     now,
   });

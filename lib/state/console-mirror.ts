@@ -2,12 +2,15 @@
 // and says so.
 import { createModel, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { type ConsoleLine, consoleLineOf, MAX_LINES } from '../checks/console-lines.ts';
+import type { Description } from '../decode/decoded.ts';
+import type { Message } from '../model/message.ts';
 import type { SessionModel } from '../model/session.ts';
 import type { ConnectionId } from '../protocol/identifiers.ts';
 
 export interface MirrorDeps {
   readonly model: ReadonlySignal<SessionModel>;
   readonly revision: ReadonlySignal<number>;
+  readonly describe: (message: Message) => Description;
   readonly labelOf: (id: ConnectionId) => string;
   readonly write: (lines: readonly ConsoleLine[]) => Promise<unknown>;
   readonly delay: (task: () => void, delayMs: number) => void;
@@ -31,7 +34,8 @@ export const ConsoleMirror = createModel((deps: MirrorDeps) => {
     const lines: ConsoleLine[] = from > next ? [{ text: `… ${from - next}`, json: null }] : [];
     for (let index = from; index < end; index++) {
       const message = messages.at(index);
-      if (message !== undefined) lines.push(consoleLineOf(message, deps.labelOf(message.connectionId)));
+      if (message === undefined) continue;
+      lines.push(consoleLineOf(message, deps.describe(message), deps.labelOf(message.connectionId)));
     }
     next = end;
     return lines;

@@ -5,6 +5,8 @@ import type { CheckPaths } from '../checks/check-paths.ts';
 import { type DebugSwitch, javaScriptSwitch, pythonSwitch } from '../checks/debug-mode.ts';
 import { logMessages } from '../checks/page/log-messages.ts';
 import type { PageRunner } from '../checks/page-runner.ts';
+import type { Description } from '../decode/decoded.ts';
+import type { Message } from '../model/message.ts';
 import type { SessionModel } from '../model/session.ts';
 import type { CheckedLanguage } from '../protocol/checks.ts';
 import type { ConnectionId } from '../protocol/identifiers.ts';
@@ -20,6 +22,7 @@ export interface DebugDeps {
   readonly settings: ReadonlySignal<Settings>;
   readonly model: ReadonlySignal<SessionModel>;
   readonly revision: ReadonlySignal<number>;
+  readonly describe: (message: Message) => Description;
   readonly labelOf: (id: ConnectionId) => string;
   readonly tell: (event: OwnEvent) => void;
   readonly now: () => number;
@@ -68,6 +71,7 @@ export const DebugState = createModel(({ runner, paths, settings, model, revisio
     mirror: new ConsoleMirror({
       model,
       revision,
+      describe: deps.describe,
       labelOf: deps.labelOf,
       delay: deps.delay,
       write: async (lines) =>

@@ -6,16 +6,18 @@ import type { CustomSchema } from '../decode/custom/custom-schema.ts';
 import { createDecoding, type Decoding } from '../decode/decoding.ts';
 import type { JsonDecoder } from '../decode/json.ts';
 import { DECODERS } from '../decode/registry.ts';
-import type { SessionView } from '../model/session.ts';
+import type { SessionModel, SessionView } from '../model/session.ts';
 import type { ConnectionId } from '../protocol/identifiers.ts';
+import { createHeadReader } from './head-reader.ts';
 import type { MessageReader } from './message-facts.ts';
 
 export interface DecodingDeps {
+  readonly model: ReadonlySignal<SessionModel>;
   readonly view: ReadonlySignal<SessionView>;
   readonly customSchemas: ReadonlySignal<readonly CustomSchema[]>;
 }
 
-export const DecodingState = createModel(({ view, customSchemas }: DecodingDeps) => {
+export const DecodingState = createModel(({ model, view, customSchemas }: DecodingDeps) => {
   /** The user's own go first: they know the application. */
   const decoders = computed<readonly JsonDecoder[]>(() => {
     if (customSchemas.value.length === 0) return DECODERS;
@@ -39,8 +41,19 @@ export const DecodingState = createModel(({ view, customSchemas }: DecodingDeps)
     decoding.setDecoders(current);
   });
   effect(() => stop);
+  let log = model.peek().messages;
+  let heads = createHeadReader(log, decoding.observe);
 
   return {
+    /** Lets detection see the first messages of each connection, before a view asks for any other. */
+    readHeads() {
+      if (log !== model.peek().messages) {
+        log = model.peek().messages;
+        heads = createHeadReader(log, decoding.observe);
+        decoding.startAgain();
+      }
+      heads.readOn();
+    },
     revision,
     /** Never another; a signal, since it is no verb of this state. */
     decoding: signal<Decoding>(decoding),

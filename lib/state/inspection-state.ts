@@ -3,6 +3,8 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { CheckDeps } from '../checks/check-deps.ts';
 import type { InspectedPage } from '../checks/inspected-page.ts';
 import { createPageRunner } from '../checks/page-runner.ts';
+import type { Description } from '../decode/decoded.ts';
+import type { Message } from '../model/message.ts';
 import type { SessionModel, SessionView } from '../model/session.ts';
 import type { SessionEvent } from '../protocol/events.ts';
 import type { ConnectionId } from '../protocol/identifiers.ts';
@@ -28,11 +30,12 @@ export interface InspectionDeps {
     receive(events: readonly SessionEvent[]): void;
   };
   readonly settings: { readonly current: ReadonlySignal<Settings>; change(part: Partial<Settings>): void };
+  readonly describe: (message: Message) => Description;
   readonly labels: ReadonlySignal<ReadonlyMap<ConnectionId, ConnectionLabel>>;
   readonly now: () => number;
 }
 
-export function createInspectionState({ inspection, session, settings, labels, now }: InspectionDeps) {
+export function createInspectionState({ inspection, session, settings, describe, labels, now }: InspectionDeps) {
   const clock = { now, delay: (task: () => void, delayMs: number) => void setTimeout(task, delayMs) };
   const { model, view, revision } = session;
   const runner = inspection === null ? null : createPageRunner({ ...inspection, ...clock });
@@ -46,6 +49,7 @@ export function createInspectionState({ inspection, session, settings, labels, n
     revision,
     paths: checks.paths,
     settings: settings.current,
+    describe,
     labelOf: (id) => filterLabelOf(labels.peek().get(id)),
   });
 

@@ -16,6 +16,8 @@ export interface SessionDeps {
   readonly schedule: Schedule;
   readonly now: () => number;
   readonly isLogKept: ReadonlySignal<boolean>;
+  /** After each batch, before anyone is told. */
+  readonly onFolded?: () => void;
 }
 
 export type Recording = 'recording' | 'paused';
@@ -70,6 +72,7 @@ export const SessionState = createModel((deps: SessionDeps) => {
   function publish(): void {
     view.value = model.value.view();
     losses.value = lossesBesides(view.value.losses, withheld.count());
+    deps.onFolded?.();
     revision.value += 1;
   }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { copyMessages } from '../../components/copy/copied-messages.ts';
 import { quoted } from '../../components/copy/wscat-command.ts';
+import { decode } from '../../lib/decode/registry.ts';
 import type { Message } from '../../lib/model/message.ts';
 import { createSessionModel } from '../../lib/model/session.ts';
 import type { ConnectionId } from '../../lib/protocol/identifiers.ts';
@@ -19,7 +20,7 @@ const message = (payload: Message['payload'], facts: Partial<Message> = {}): Mes
   sequence: 0,
   ...facts,
 });
-const none = () => undefined;
+const none = { connectionOf: () => undefined, treeOf: (one: Message) => decode(one).tree };
 const bytes = Uint8Array.of(0, 1, 254, 255);
 const deep = `${'['.repeat(9_999)}1${']'.repeat(9_999)}`;
 
@@ -58,13 +59,13 @@ describe('a wscat command', () => {
   }
 
   it('connects as the page did and sends what it sent', () => {
-    const { text } = copyMessages([message('{"type":"ping"}')], 'wscat', connection);
+    const { text } = copyMessages([message('{"type":"ping"}')], 'wscat', { ...none, connectionOf: connection });
     expect(text).toBe(`wscat -c 'ws://localhost:8000/ws' -s 'v1' -s 'it'\\''s' -x '{"type":"ping"}' -w 5`);
   });
 
   it('only connects for what was received, once', () => {
     const received = message('x', { direction: 'received' });
-    const { text } = copyMessages([received, received], 'wscat', connection);
+    const { text } = copyMessages([received, received], 'wscat', { ...none, connectionOf: connection });
     expect(text).toBe(`wscat -c 'ws://localhost:8000/ws' -s 'v1' -s 'it'\\''s'`);
   });
 

@@ -51,6 +51,19 @@ describe('a CSV', () => {
     expect(text).toContain(',,,true\r\n');
   });
 
+  it('says what each message is in the protocol of its connection', async () => {
+    const log = createRealmLog();
+    const url = 'wss://example.org/socket.io/?EIO=4&transport=websocket';
+    const events = [
+      log.created(0, undefined, null, url),
+      log.opened(1, ONE),
+      log.received(2, ONE, '42["tick",1]'),
+      log.sent(3, ONE, '3'),
+    ];
+    const rows = (await textOf(csvText(events))).split('\r\n').slice(1, 3);
+    expect(rows.map((row) => row.split(',')[9])).toEqual(['tick', 'pong']);
+  });
+
   it.each([
     ['=1+1', "'=1+1"],
     ['+1', "'+1"],

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { type ConsoleLine, MAX_LINES } from '../../lib/checks/console-lines.ts';
+import { decode } from '../../lib/decode/registry.ts';
 import { createSessionModel } from '../../lib/model/session.ts';
 import type { SessionEvent } from '../../lib/protocol/events.ts';
 import { ConsoleMirror } from '../../lib/state/console-mirror.ts';
@@ -16,6 +17,7 @@ function prepare() {
   const mirror = new ConsoleMirror({
     model: signal(model),
     revision,
+    describe: decode,
     labelOf: () => 'js#1',
     write: async (lines) => void written.push([...lines]),
     delay: (task) => void planned.push(task),

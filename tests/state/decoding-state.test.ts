@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { CustomSchema } from '../../lib/decode/custom/custom-schema.ts';
 import type { Message } from '../../lib/model/message.ts';
+import { createSessionModel } from '../../lib/model/session.ts';
 import { createRealmLog } from '../model/session-log.ts';
 import { createTestApp } from './fake-source.ts';
 
@@ -59,5 +60,42 @@ describe('decoding in the panel', () => {
       [0, 1].map((index) => reader.describe(messageAt(index)).format);
     expect(formatsIn(appWith([WELCOME, ping]))).toEqual(['trading', 'trading']);
     expect(formatsIn(appWith([TICK, ping]))).toEqual(['json', 'json']);
+  });
+
+  it('knows a connection by its first messages, whichever are looked at first', () => {
+    const said = ['{"type":"connection_init"}', '{"type":"connection_ack"}', '{"type":"subscribe","id":"1"}'];
+    const { reader, messageAt } = appWith([...said, ...Array<string>(40).fill('{"id":"1","type":"next"}')]);
+    expect(reader.describe(messageAt(42)).format).toBe('graphql-transport-ws');
+  });
+
+  it('still knows it after its first messages were evicted, and after the list was cleared', () => {
+    const { app, tell } = createTestApp({ createModel: () => createSessionModel({ maxMessages: 5 }) });
+    const realm = createRealmLog();
+    const connectionId = realm.nextId();
+    tell(realm.started(0), realm.created(1), realm.opened(2, connectionId));
+    tell(realm.received(3, connectionId, '{"type":"connection_init"}'));
+    tell(realm.received(4, connectionId, '{"type":"connection_ack"}'));
+    const next = () => realm.received(9, connectionId, '{"id":"1","type":"next"}');
+    const newestFormat = () => {
+      const { messages } = app.session.model.value;
+      const newest = messages.at(messages.firstIndex + messages.length - 1) as Message;
+      return app.decoding.reader.value.describe(newest).format;
+    };
+    tell(...Array.from({ length: 40 }, next));
+    expect(newestFormat()).toBe('graphql-transport-ws');
+    app.clear();
+    tell(next());
+    expect(newestFormat()).toBe('graphql-transport-ws');
+  });
+
+  it('goes on listening to a connection that is not known yet when the list is cleared', () => {
+    const { app, tell } = createTestApp();
+    const realm = createRealmLog();
+    const connectionId = realm.nextId();
+    tell(realm.started(0), realm.created(1), realm.opened(2, connectionId));
+    tell(...['a', 'b', 'c'].map((text) => realm.received(3, connectionId, text)));
+    app.clear();
+    tell(realm.received(4, connectionId, '{"jsonrpc":"2.0","method":"tick"}'));
+    expect(app.decoding.decoding.value.formatOf(connectionId).format).toBe('json-rpc');
   });
 });
