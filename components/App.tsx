@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import type { AppState } from '../lib/state/app-state.ts';
 import { Announcer } from './Announcer.tsx';
@@ -12,7 +13,8 @@ import { Toolbar } from './toolbar/Toolbar.tsx';
 import './theme.css';
 import './app.css';
 
-export function App({ app }: { app: AppState }) {
+/** `top` stands above everything else. */
+export function App({ app, top }: { app: AppState; top?: ComponentChildren }) {
   const theme = app.theme.value;
   const { locale } = app.texts.value;
   useLayoutEffect(() => listenForShortcuts(document, app), [app]);
@@ -24,6 +26,7 @@ export function App({ app }: { app: AppState }) {
     <AppContext.Provider value={app}>
       <div class="app">
         <header>
+          {top}
           <h1 class="for-reader">Tapewire</h1>
           <Toolbar />
         </header>

@@ -1,7 +1,9 @@
 import { render } from 'preact';
-import { type AppDeps, createAppState } from '../lib/state/app-state.ts';
+import type { AppDeps } from '../lib/state/app-deps.ts';
+import { createAppState } from '../lib/state/app-state.ts';
 import { App } from './App.tsx';
 import { copyText } from './copy/copy-text.ts';
+import { listenForDrops } from './viewer/listen-for-drops.ts';
 
 /** Everything that a panel needs from outside. */
 export type PanelDeps = AppDeps;
@@ -12,9 +14,12 @@ const CLOCK_MS = 1000;
 export function mountPanel(root: Element, deps: PanelDeps): () => void {
   const app = createAppState({ copyText, ...deps });
   const timer = setInterval(app.tick, CLOCK_MS);
+  const { openViewer } = deps;
+  const endDrops = openViewer && listenForDrops(document, () => app.texts.peek().viewer.dropNow, openViewer);
   render(<App app={app} />, root);
   return () => {
     clearInterval(timer);
+    endDrops?.();
     render(null, root);
     app.dispose();
   };

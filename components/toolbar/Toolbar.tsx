@@ -3,25 +3,17 @@ import { DebugToggle } from '../checks/DebugToggle.tsx';
 import { SchemasButton } from '../settings/SchemasButton.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { OpenButton } from '../viewer/OpenButton.tsx';
 import { FilterBox } from './FilterBox.tsx';
 import { SettingsButton } from './SettingsButton.tsx';
 import './toolbar.css';
 
 export function Toolbar() {
-  const { session, grid, settings, toggleRecording, clear } = useApp();
+  const { grid, settings, isLive } = useApp();
   const { toolbar } = useTexts();
-  const isRecording = session.recording.value === 'recording';
   return (
     <div class="toolbar" role="toolbar" aria-label={toolbar.label}>
-      <IconButton
-        icon={isRecording ? 'record' : 'paused'}
-        label={isRecording ? toolbar.pause : toolbar.record}
-        isPressed={isRecording}
-        testId="record"
-        onClick={toggleRecording}
-      />
-      <IconButton icon="clear" label={toolbar.clear} testId="clear" onClick={clear} />
-      <span class="toolbar-divider" />
+      {isLive.value && <RecordButtons />}
       <FilterBox />
       <Checkbox
         label={toolbar.invert}
@@ -37,6 +29,41 @@ export function Toolbar() {
         testId="hide-heartbeats"
         onChange={(areHeartbeatsHidden) => settings.change({ areHeartbeatsHidden })}
       />
+      {isLive.value && <KeepLog />}
+      <DebugToggle />
+      <span class="toolbar-space" />
+      <SchemasButton />
+      <OpenButton />
+      <ExportButton />
+      <SettingsButton />
+    </div>
+  );
+}
+
+function RecordButtons() {
+  const { session, toggleRecording, clear } = useApp();
+  const { toolbar } = useTexts();
+  const isRecording = session.recording.value === 'recording';
+  return (
+    <>
+      <IconButton
+        icon={isRecording ? 'record' : 'paused'}
+        label={isRecording ? toolbar.pause : toolbar.record}
+        isPressed={isRecording}
+        testId="record"
+        onClick={toggleRecording}
+      />
+      <IconButton icon="clear" label={toolbar.clear} testId="clear" onClick={clear} />
+      <span class="toolbar-divider" />
+    </>
+  );
+}
+
+function KeepLog() {
+  const { settings } = useApp();
+  const { toolbar } = useTexts();
+  return (
+    <>
       <span class="toolbar-divider" />
       <Checkbox
         label={toolbar.keepLog}
@@ -45,12 +72,7 @@ export function Toolbar() {
         testId="keep-log"
         onChange={(isLogKept) => settings.change({ isLogKept })}
       />
-      <DebugToggle />
-      <span class="toolbar-space" />
-      <SchemasButton />
-      <ExportButton />
-      <SettingsButton />
-    </div>
+    </>
   );
 }
 

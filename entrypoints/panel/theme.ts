@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
-import type { Theme } from '../../lib/state/app-state.ts';
+import type { Theme } from '../../lib/state/app-deps.ts';
 
 /** Chromium and Firefox tell of a change by different names; neither is in the type definitions. */
 interface ThemedPanels {

@@ -1,65 +1,36 @@
 // All state of one panel, built from what it is given; components reach it through one context.
-import { computed, createModel, type ReadonlySignal, signal } from '@preact/signals';
-import type { SessionModel } from '../model/session.ts';
+import { computed, createModel, signal } from '@preact/signals';
 import type { ConnectionId } from '../protocol/identifiers.ts';
-import type { CaptureContext } from '../session/session-facts.ts';
 import { type Texts, textsFor } from '../texts/texts-for.ts';
 import { AnnouncerState } from './announcer-state.ts';
+import type { AppDeps, Theme } from './app-deps.ts';
 import { DecodingState } from './decoding-state.ts';
-import type { EventSource } from './event-source.ts';
 import { ExportState } from './export/export-state.ts';
-import type { OpenFile } from './export/file-target.ts';
 import { FindBarState } from './find-bar-state.ts';
-import type { Work } from './found-rows.ts';
-import { type Schedule, scheduleFrame } from './frame-schedule.ts';
+import { scheduleFrame } from './frame-schedule.ts';
 import { GridState } from './grid-state.ts';
-import { createInspectionState, type Inspection } from './inspection-state.ts';
+import { createInspectionState } from './inspection-state.ts';
 import { LatestState } from './latest/latest-state.ts';
-import { type NativeSearch, runNativeSearch } from './native-search.ts';
+import { runNativeSearch } from './native-search.ts';
 import { PolicyState } from './policy-state.ts';
 import { createRateLog } from './rate-log.ts';
 import { SavedFilterState } from './saved-filters.ts';
 import { SearchState } from './search-state.ts';
 import { type DetailTab, SelectionState } from './selection-state.ts';
 import { SessionState } from './session-state.ts';
-import { type MainTab, SettingsState, type SettingsStore } from './settings.ts';
+import { type MainTab, SettingsState } from './settings.ts';
 import { idleSlices, soonSlices } from './slices.ts';
 import { StarState } from './stars.ts';
 import { TimelineState } from './timeline/timeline-state.ts';
 
-export type Theme = 'light' | 'dark';
-
-export interface AppDeps {
-  readonly createModel: () => SessionModel;
-  readonly source: EventSource;
-  readonly settings?: SettingsStore;
-  /** Light when absent. */
-  readonly theme?: ReadonlySignal<Theme>;
-  /** The browser's UI language, as in `navigator.language`. */
-  readonly language?: string;
-  /** Opens a place in the Sources panel; places are plain text when absent. */
-  readonly openResource?: (url: string, line: number, column: number) => void;
-  /** Where exports go; the button is absent without it. */
-  readonly openFile?: OpenFile;
-  /** What exports say of where they were made. */
-  readonly capture?: () => CaptureContext;
-  readonly copyText?: (text: string) => void;
-  /** The page in the tab; absent for a session from a file, whose checks are only shown. */
-  readonly inspection?: Inspection;
-  /** The search bar of DevTools itself; returns how to stop listening to it. */
-  readonly nativeSearch?: NativeSearch;
-  readonly now?: () => number;
-  readonly schedule?: Schedule;
-  /** Time for long work. */
-  readonly work?: Work;
-}
-
 const AppModel = createModel((deps: AppDeps) => {
   const now = deps.now ?? Date.now;
+  const isLive = deps.opened === undefined;
   const work = deps.work ?? { soon: soonSlices(), idle: idleSlices(), now: () => performance.now() };
   const settings = new SettingsState(deps.settings);
   const session = new SessionState({
     createModel: deps.createModel,
+    opened: deps.opened,
     source: deps.source,
     schedule: deps.schedule ?? scheduleFrame,
     now,
@@ -167,6 +138,11 @@ const AppModel = createModel((deps: AppDeps) => {
 
   return {
     settings,
+    isLive: computed(() => isLive),
+    canOpenViewer: computed(() => deps.openViewer !== undefined),
+    openViewer(file?: File) {
+      deps.openViewer?.(file);
+    },
     session,
     decoding,
     grid,
@@ -212,12 +188,14 @@ const AppModel = createModel((deps: AppDeps) => {
       settings.change({ mainTab: 'messages' });
     },
     clear() {
+      if (!isLive) return;
       session.clear();
       grid.forget();
       search.clear();
       timeline.showAll();
     },
     toggleRecording() {
+      if (!isLive) return;
       session.setRecording(session.recording.value === 'recording' ? 'paused' : 'recording');
     },
     canOpenResource: computed(() => deps.openResource !== undefined),

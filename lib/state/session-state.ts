@@ -12,6 +12,8 @@ import { createWithheldCount, lossesBesides } from './withheld.ts';
 
 export interface SessionDeps {
   readonly createModel: () => SessionModel;
+  /** A session that is there already; empty when absent. */
+  readonly opened?: SessionModel | undefined;
   readonly source: EventSource;
   readonly schedule: Schedule;
   readonly now: () => number;
@@ -28,7 +30,7 @@ export const SessionState = createModel((deps: SessionDeps) => {
   let queue: SessionEvent[] = [];
   let cancelFold: (() => void) | null = null;
 
-  const model = signal(deps.createModel());
+  const model = signal(deps.opened ?? deps.createModel());
   const view = signal(model.value.view());
   const losses = signal<Losses>(view.value.losses);
   const revision = signal(0);

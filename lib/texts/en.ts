@@ -22,6 +22,7 @@ import { shortcuts } from './en/shortcuts.ts';
 import { status } from './en/status.ts';
 import { timeline } from './en/timeline.ts';
 import { toolbar } from './en/toolbar.ts';
+import { viewer } from './en/viewer.ts';
 import { format } from './en/words.ts';
 import type { Texts } from './texts.ts';
 
@@ -52,6 +53,7 @@ export const en: Texts = {
   schemas,
   exporting,
   file,
+  viewer,
   report,
   resize: { connections: 'Width of the connection list', detail: 'Size of the details' },
 };

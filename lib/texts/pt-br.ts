@@ -22,6 +22,7 @@ import { shortcuts } from './pt-br/shortcuts.ts';
 import { status } from './pt-br/status.ts';
 import { timeline } from './pt-br/timeline.ts';
 import { toolbar } from './pt-br/toolbar.ts';
+import { viewer } from './pt-br/viewer.ts';
 import { format } from './pt-br/words.ts';
 import type { Texts } from './texts.ts';
 
@@ -52,6 +53,7 @@ export const ptBr: Texts = {
   schemas,
   exporting,
   file,
+  viewer,
   report,
   resize: { connections: 'Largura da lista de conexões', detail: 'Tamanho dos detalhes' },
 };

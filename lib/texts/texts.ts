@@ -22,6 +22,7 @@ import type { ShortcutTexts } from './areas/shortcuts.ts';
 import type { StatusTexts } from './areas/status.ts';
 import type { TimelineTexts } from './areas/timeline.ts';
 import type { ToolbarTexts } from './areas/toolbar.ts';
+import type { ViewerTexts } from './areas/viewer.ts';
 import type { Format } from './format.ts';
 import type { ShownFailure } from './shown-failure.ts';
 
@@ -56,6 +57,7 @@ export interface Texts {
   readonly schemas: SchemaTexts;
   readonly exporting: ExportTexts;
   readonly file: FileTexts;
+  readonly viewer: ViewerTexts;
   readonly report: ReportTexts;
   readonly resize: { readonly connections: string; readonly detail: string };
 }

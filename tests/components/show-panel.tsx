@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { App } from '../../components/App.tsx';
-import type { AppDeps } from '../../lib/state/app-state.ts';
+import type { AppDeps } from '../../lib/state/app-deps.ts';
 import { SCENES, type SceneName } from '../panel-gallery/scenes.ts';
 import { createTestApp } from '../state/fake-source.ts';
 

@@ -2,7 +2,8 @@
 import { createSessionModel } from '../../lib/model/session.ts';
 import type { SessionEvent } from '../../lib/protocol/events.ts';
 import type { LinkStatus } from '../../lib/protocol/link-status.ts';
-import { type AppDeps, createAppState } from '../../lib/state/app-state.ts';
+import type { AppDeps } from '../../lib/state/app-deps.ts';
+import { createAppState } from '../../lib/state/app-state.ts';
 import type { EventSource } from '../../lib/state/event-source.ts';
 import { createSlices } from '../../lib/state/slices.ts';
 import { START } from '../model/session-log.ts';

@@ -27,6 +27,11 @@ export const status: StatusTexts = {
   notObserved: (lines) => `${number(lines)} not observed`,
   notObservedTitle: 'What could not be seen in this tab, and why',
   notObservedLine: englishNotObserved,
-  link: { connecting: 'Connecting to the page…', attached: 'Live', detached: 'Page not reachable: reload it' },
+  link: {
+    connecting: 'Connecting to the page…',
+    attached: 'Live',
+    detached: 'Page not reachable: reload it',
+    file: 'From a file',
+  },
   paused: 'Paused',
 };

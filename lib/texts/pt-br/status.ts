@@ -29,6 +29,11 @@ export const status: StatusTexts = {
   notObserved: (lines) => `${number(lines)} ${lines === 1 ? 'não observado' : 'não observados'}`,
   notObservedTitle: 'O que não pôde ser visto nesta aba, e por quê',
   notObservedLine: portugueseNotObserved,
-  link: { connecting: 'Conectando à página…', attached: 'Ao vivo', detached: 'Página fora de alcance: recarregue' },
+  link: {
+    connecting: 'Conectando à página…',
+    attached: 'Ao vivo',
+    detached: 'Página fora de alcance: recarregue',
+    file: 'De um arquivo',
+  },
   paused: 'Pausado',
 };

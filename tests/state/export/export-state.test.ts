@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { SessionEvent } from '../../../lib/protocol/events.ts';
-import type { AppDeps } from '../../../lib/state/app-state.ts';
+import type { AppDeps } from '../../../lib/state/app-deps.ts';
 import type { FileTarget } from '../../../lib/state/export/file-target.ts';
 import { createRealmLog, START } from '../../model/session-log.ts';
 import { readAll } from '../../session/read-all.ts';

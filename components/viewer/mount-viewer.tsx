@@ -1,0 +1,18 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { render } from 'preact';
+import type { AppDeps, Theme } from '../../lib/state/app-deps.ts';
+import { type SessionFile, ViewerState } from '../../lib/state/viewer/viewer-state.ts';
+import { Viewer } from './Viewer.tsx';
+
+/** Everything that the viewer needs from outside. */
+export interface ViewerDeps extends Omit<AppDeps, 'source' | 'opened' | 'inspection' | 'nativeSearch'> {
+  readonly theme: ReadonlySignal<Theme>;
+  readonly language: string;
+}
+
+/** Shows the viewer in `root`. `first` is opened at once, when it is there. */
+export function mountViewer(root: Element, deps: ViewerDeps, first: Promise<SessionFile | null>): void {
+  const viewer = new ViewerState(deps);
+  render(<Viewer viewer={viewer} deps={deps} />, root);
+  void first.then((file) => (file === null ? undefined : viewer.open(file)));
+}

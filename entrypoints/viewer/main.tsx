@@ -1,0 +1,34 @@
+import { browser } from 'wxt/browser';
+import { fileOf } from '../../components/viewer/file-of.ts';
+import { mountViewer } from '../../components/viewer/mount-viewer.tsx';
+import { createSessionModel } from '../../lib/model/session.ts';
+import { captureContext } from '../panel/capture-context.ts';
+import { openFile } from '../panel/save-file.ts';
+import { storedSettings } from '../panel/stored-settings.ts';
+import { takeFile } from './handed-file.ts';
+import { preferredTheme } from './preferred-theme.ts';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('viewer/index.html has no #root');
+
+mountViewer(
+  root,
+  {
+    createModel: createSessionModel,
+    settings: storedSettings(),
+    capture: captureContext,
+    openFile,
+    theme: preferredTheme(),
+    language: browser.i18n.getUILanguage(),
+  },
+  handedOver(),
+);
+
+/** The file that the panel opened this tab for. A reload of the tab asks for none. */
+async function handedOver() {
+  const id = location.hash.slice(1);
+  if (id === '') return null;
+  history.replaceState(null, '', location.pathname);
+  const file = await takeFile(id);
+  return file && fileOf(file);
+}

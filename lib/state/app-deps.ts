@@ -1,0 +1,42 @@
+// What a panel is given from outside.
+import type { ReadonlySignal } from '@preact/signals';
+import type { SessionModel } from '../model/session.ts';
+import type { CaptureContext } from '../session/session-facts.ts';
+import type { EventSource } from './event-source.ts';
+import type { OpenFile } from './export/file-target.ts';
+import type { Work } from './found-rows.ts';
+import type { Schedule } from './frame-schedule.ts';
+import type { Inspection } from './inspection-state.ts';
+import type { NativeSearch } from './native-search.ts';
+import type { SettingsStore } from './settings.ts';
+
+export type Theme = 'light' | 'dark';
+
+export interface AppDeps {
+  readonly createModel: () => SessionModel;
+  readonly source: EventSource;
+  /** A session that was read from a file: there is no page, and nothing comes after it. */
+  readonly opened?: SessionModel;
+  /** Opens a file, or asks for one, in a tab of its own; the button is absent without it. */
+  readonly openViewer?: (file?: File) => void;
+  readonly settings?: SettingsStore;
+  /** Light when absent. */
+  readonly theme?: ReadonlySignal<Theme>;
+  /** The browser's UI language, as in `navigator.language`. */
+  readonly language?: string;
+  /** Opens a place in the Sources panel; places are plain text when absent. */
+  readonly openResource?: (url: string, line: number, column: number) => void;
+  /** Where exports go; the button is absent without it. */
+  readonly openFile?: OpenFile;
+  /** What exports say of where they were made. */
+  readonly capture?: () => CaptureContext;
+  readonly copyText?: (text: string) => void;
+  /** The page in the tab; absent for a session from a file, whose checks are only shown. */
+  readonly inspection?: Inspection;
+  /** The search bar of DevTools itself; returns how to stop listening to it. */
+  readonly nativeSearch?: NativeSearch;
+  readonly now?: () => number;
+  readonly schedule?: Schedule;
+  /** Time for long work. */
+  readonly work?: Work;
+}
