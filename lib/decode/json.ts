@@ -23,7 +23,19 @@ export interface JsonDecoder {
   drift?(value: Json, hint: JsonHint): readonly Drift[];
 }
 
-const TYPE_NAMES = ['type', 'event', 'action', 'method', 'op', 'kind', 'cmd', 'command', 'messageType', 'message_type'];
+/** The names that protocols commonly give to a type; the first that a message has counts. */
+export const TYPE_NAMES = [
+  'type',
+  'event',
+  'action',
+  'method',
+  'op',
+  'kind',
+  'cmd',
+  'command',
+  'messageType',
+  'message_type',
+];
 const PAIRED: Readonly<Record<string, Pairing['role']>> = { ping: 'request', pong: 'reply' };
 const HEARTBEATS: ReadonlySet<string> = new Set(['ping', 'pong', 'heartbeat', 'heart_beat', 'keepalive', 'keep_alive']);
 /** What is longer carries something. UTF-16 units. */

@@ -105,6 +105,7 @@ function foldConnection(parts: SessionParts, event: ConnectionEvent): void {
   if (!isMessage(event)) return;
   const index = parts.messages.append(event);
   if (event.isTruncated) parts.admitted.cutCount++;
+  parts.streams.hear(event, index);
   const connection = parts.connections.get(connectionId);
   if (event.type === 'message-received' && connection?.witnesses.hook) {
     const copies = parts.duplicates.received(connection.endpoint.key, event, index);

@@ -11,6 +11,7 @@ import { createMessageLog, type MessageLimits, type MessageLog } from './message
 import { createOpenerBook, type OpenerBook } from './opener-book.ts';
 import { createRealmLedger, type RealmLedger } from './realm-ledger.ts';
 import { createSequenceLedger, type SequenceLedger } from './sequence.ts';
+import { createStreamLedger, type StreamLedger } from './streams/stream-ledger.ts';
 import { createVisibilityLedger, type VisibilityLedger } from './visibility.ts';
 import { createWitnessJoin, type WitnessJoin } from './witness-join.ts';
 
@@ -26,6 +27,7 @@ export interface SessionParts {
   readonly clients: ClientLedger;
   readonly openers: OpenerBook;
   readonly duplicates: DuplicateLedger;
+  readonly streams: StreamLedger;
   readonly witnesses: WitnessJoin;
   /** What the hook and the bridge own up to. */
   readonly admitted: {
@@ -87,6 +89,7 @@ export function createSessionParts(limits: MessageLimits): SessionParts {
     clients,
     openers,
     duplicates,
+    streams: createStreamLedger(connections.get),
     witnesses,
     admitted: {
       refusedCount: 0,

@@ -11,6 +11,7 @@ import type { MessageLimits, ReadonlyMessageLog } from './message-log.ts';
 import type { Realm, UnseenRealm } from './realm-ledger.ts';
 import { foldEvent } from './session-fold.ts';
 import { createSessionParts, type SessionParts } from './session-parts.ts';
+import type { Stream } from './streams/stream.ts';
 import type { HiddenTime } from './visibility.ts';
 
 /** What could not be kept or seen, said aloud. */
@@ -35,6 +36,8 @@ export interface SessionView {
   readonly realms: ReadonlyMap<RealmId, Realm>;
   readonly connections: ReadonlyMap<ConnectionId, Connection>;
   readonly clients: readonly Client[];
+  /** What was said on each connection that a message came from. */
+  readonly streams: ReadonlyMap<ConnectionId, Stream>;
   readonly findings: readonly Finding[];
   /** In order of arrival; the first `MAX_SEND_FAILURES`. */
   readonly sendFailures: readonly SendFailure[];
@@ -95,6 +98,7 @@ function viewOf(parts: SessionParts): SessionView {
     realms: realms.snapshot(),
     connections,
     clients: parts.clients.snapshot(),
+    streams: parts.streams.snapshot(),
     findings: [...duplicates, ...failures].sort(byWeight),
     sendFailures: parts.sendFailures.snapshot(),
     hiddenTimes: parts.visibility.snapshot(),

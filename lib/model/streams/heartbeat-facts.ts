@@ -1,0 +1,54 @@
+// What a heartbeat's beats say: its interval and round trip, and how many are overdue. Pure.
+import type { VisibilityLedger } from '../visibility.ts';
+import type { Beat, Heartbeat } from './heartbeat.ts';
+
+type Visibility = Pick<VisibilityLedger, 'wasHidden'>;
+
+/** Middle values: one beat that came late must not change what is usual. */
+export interface HeartbeatRhythm {
+  /** ms from beat to beat while the page was seen; null with fewer than two such. */
+  readonly intervalMs: number | null;
+  readonly roundTripMs: number | null;
+  /** Times between beats that a hidden page's slowed timers stretched: no fault of the application. */
+  readonly throttledCount: number;
+}
+
+/** An answer may take this many times the longest that was seen, before it counts as missing. */
+const PATIENCE = 4;
+/** ms in which an answer may be on its way, where beats come no more often than that. */
+const MIN_PATIENCE_MS = 5_000;
+/** A time between beats that is longer than usual by this factor was stretched. */
+const STRETCHED = 1.5;
+
+export function rhythmOf({ beats, from }: Heartbeat, visibility: Visibility): HeartbeatRhythm {
+  const seen: number[] = [];
+  const hidden: number[] = [];
+  for (let index = 1; index < beats.length; index++) {
+    const [before, beat] = [beats[index - 1] as Beat, beats[index] as Beat];
+    // A server's timers go on while the page is hidden.
+    const isThrottled = from === 'page' && visibility.wasHidden(before.at, beat.at);
+    (isThrottled ? hidden : seen).push(beat.at - before.at);
+  }
+  const intervalMs = middleOf(seen);
+  const trips = beats.flatMap(({ at, answeredAt }) => (answeredAt === null ? [] : [answeredAt - at]));
+  const throttled = hidden.filter((time) => intervalMs !== null && time > intervalMs * STRETCHED);
+  return { intervalMs, roundTripMs: middleOf(trips), throttledCount: throttled.length };
+}
+
+/** Beats at the end that should have been answered by then. */
+export function overdueOf(
+  { unanswered, longestMs }: Heartbeat,
+  { intervalMs }: HeartbeatRhythm,
+  now: number,
+): readonly Beat[] {
+  const patienceMs = Math.max((longestMs ?? 0) * PATIENCE, Math.min(MIN_PATIENCE_MS, intervalMs ?? MIN_PATIENCE_MS));
+  return unanswered.filter(({ at }) => now - at > patienceMs);
+}
+
+export function middleOf(values: readonly number[]): number | null {
+  if (values.length === 0) return null;
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? 0;
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? 0)) / 2;
+}

@@ -1,0 +1,125 @@
+// What one connection asked to receive, and what came of it. Bounded: the first channels of a connection.
+import type { SubscriptionStep } from './subscription-step.ts';
+
+export interface Subscription {
+  /** As the protocol names it; empty where the message named none. */
+  readonly channel: string;
+  readonly state: 'asked' | 'acknowledged' | 'refused' | 'ended';
+  /** Times that it was asked for while it was not ended, each with its message. */
+  readonly asks: ReadonlyArray<{ readonly at: number; readonly messageIndex: number }>;
+  readonly askCount: number;
+  readonly answeredAt: number | null;
+  readonly answerIndex: number | null;
+  /** The server's words for its refusal. */
+  readonly reason: string | null;
+  readonly isToBeAnswered: boolean;
+  /** When something was first received on it; null where nothing was, or nobody looks. */
+  readonly heardAt: number | null;
+}
+
+/** Channels of one connection that are followed. */
+export const MAX_SUBSCRIPTIONS = 512;
+/** Asks of one channel that are kept one by one. */
+const MAX_ASKS = 8;
+
+export interface SubscriptionBook {
+  apply(step: SubscriptionStep, at: number, messageIndex: number): void;
+  /** Something came on that channel. */
+  heard(channel: string, at: number): void;
+  /** Whether a channel that was acknowledged is still silent. */
+  hasSilent(): boolean;
+  /** Whether anything waits for its answer. */
+  isWaiting(): boolean;
+  /** The same list as before when nothing changed. */
+  snapshot(): readonly Subscription[];
+}
+
+type Entry = { -readonly [Key in keyof Subscription]: Subscription[Key] };
+
+export function createSubscriptionBook(): SubscriptionBook {
+  const entries = new Map<string, Entry>();
+  /** By key, those that wait for an answer, oldest first. */
+  const waiting: Array<{ readonly key: string; readonly entry: Entry }> = [];
+  /** By what will name them when they end. */
+  const byKey = new Map<string, Entry>();
+  let silentCount = 0;
+  let published: readonly Subscription[] | null = [];
+
+  function ask({ key, channel, isToBeAnswered, endKey }: SubscriptionStep, at: number, messageIndex: number): void {
+    const name = channel ?? '';
+    let entry = entries.get(name);
+    if (entry === undefined) {
+      if (entries.size >= MAX_SUBSCRIPTIONS) return;
+      entry = createEntry(name, isToBeAnswered);
+      entries.set(name, entry);
+    }
+    if (entry.state === 'ended') Object.assign(entry, { asks: [], askCount: 0, answeredAt: null, answerIndex: null });
+    if (entry.state !== 'acknowledged' && entry.state !== 'asked') entry.heardAt = null;
+    byKey.set(endKey ?? key ?? name, entry);
+    entry.askCount++;
+    if (entry.asks.length < MAX_ASKS) entry.asks = [...entry.asks, { at, messageIndex }];
+    if (entry.state !== 'acknowledged') entry.state = 'asked';
+    waiting.push({ key: key ?? name, entry });
+    if (waiting.length > MAX_SUBSCRIPTIONS) waiting.shift();
+  }
+
+  function answer({ does, key, reason }: SubscriptionStep, at: number, messageIndex: number): void {
+    // A refusal that names nothing is for what has waited longest: servers answer in order.
+    const place = key === null ? 0 : waiting.findIndex((one) => one.key === key);
+    const found = waiting[place];
+    if (found === undefined) return;
+    waiting.splice(place, 1);
+    const { entry } = found;
+    if (does === 'acknowledge' && entry.state !== 'acknowledged' && entry.heardAt === null) silentCount++;
+    if (does === 'acknowledge' || entry.state !== 'acknowledged') {
+      Object.assign(entry, { answeredAt: at, answerIndex: messageIndex, reason });
+      entry.state = does === 'acknowledge' ? 'acknowledged' : 'refused';
+    }
+  }
+
+  function end({ key, channel }: SubscriptionStep): void {
+    const entry = channel === null ? byKey.get(key ?? '') : entries.get(channel);
+    if (key !== null) byKey.delete(key);
+    if (entry === undefined || entry.state === 'ended') return;
+    if (entry.state === 'acknowledged' && entry.heardAt === null) silentCount--;
+    entry.state = 'ended';
+    for (let place = waiting.length - 1; place >= 0; place--)
+      if (waiting[place]?.entry === entry) waiting.splice(place, 1);
+  }
+
+  return {
+    apply(step, at, messageIndex) {
+      published = null;
+      if (step.does === 'ask') ask(step, at, messageIndex);
+      else if (step.does === 'end') end(step);
+      else answer(step, at, messageIndex);
+    },
+    heard(channel, at) {
+      const entry = entries.get(channel);
+      if (entry === undefined || entry.heardAt !== null) return;
+      published = null;
+      entry.heardAt = at;
+      if (entry.state === 'acknowledged') silentCount--;
+    },
+    hasSilent: () => silentCount > 0,
+    isWaiting: () => waiting.length > 0,
+    snapshot() {
+      published ??= [...entries.values()].map((entry) => ({ ...entry }));
+      return published;
+    },
+  };
+}
+
+function createEntry(channel: string, isToBeAnswered: boolean): Entry {
+  return {
+    channel,
+    state: 'asked',
+    asks: [],
+    askCount: 0,
+    answeredAt: null,
+    answerIndex: null,
+    reason: null,
+    isToBeAnswered,
+    heardAt: null,
+  };
+}
