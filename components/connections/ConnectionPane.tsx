@@ -8,13 +8,11 @@ import { useTreeKeys } from './use-tree-keys.ts';
 import './connections.css';
 
 export function ConnectionPane() {
-  const { session, grid } = useApp();
+  const { session, grid, findings } = useApp();
   const { connections: texts } = useTexts();
   const { tree, onKeyDown } = useTreeKeys();
   const { clients, connections } = session.view.value;
-  const brackets = useComputed(() =>
-    rivalBrackets(lineOrder(session.view.value.clients), session.view.value.findings),
-  ).value;
+  const brackets = useComputed(() => rivalBrackets(lineOrder(session.view.value.clients), findings.value)).value;
   const constructed = [...connections.values()].filter(wasConstructed);
   const openCount = constructed.filter(({ readyState }) => readyState === 'open').length;
   const isAllChosen = grid.chosenConnections.value.size === 0;

@@ -1,6 +1,6 @@
 // The brackets that tie the rivals of a duplicate finding together, worked out over the list as it is shown. Pure.
 import type { Client } from '../../lib/model/client.ts';
-import type { Finding } from '../../lib/model/finding.ts';
+import type { Finding } from '../../lib/model/findings/finding.ts';
 import type { ConnectionId } from '../../lib/protocol/identifiers.ts';
 
 /** How a line of the list takes part in the bracket: an arm at a rival, the plain bar between rivals. */

@@ -1,4 +1,5 @@
 import { useComputed, useSignal } from '@preact/signals';
+import type { Finding } from '../../lib/model/findings/finding.ts';
 import { worstFirst } from '../../lib/state/finding-order.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { FindingLine } from './FindingLine.tsx';
@@ -8,10 +9,10 @@ import './findings.css';
 const FOLDED_LINES = 3;
 
 export function FindingBand() {
-  const { session } = useApp();
+  const { findings: all } = useApp();
   const { findings: texts } = useTexts();
   const isUnfolded = useSignal(false);
-  const findings = useComputed(() => worstFirst(session.view.value.findings)).value;
+  const findings = useComputed(() => worstFirst(all.value.filter(isAlarming))).value;
   const isFoldable = findings.length > FOLDED_LINES + 1;
   const shown = isFoldable && !isUnfolded.value ? findings.slice(0, FOLDED_LINES) : findings;
   return (
@@ -33,4 +34,9 @@ export function FindingBand() {
       )}
     </section>
   );
+}
+
+/** Notes are read where all findings are: what is no problem takes no place above the messages. */
+function isAlarming({ severity }: Finding): boolean {
+  return severity !== 'information';
 }

@@ -1,16 +1,15 @@
-import type { Finding } from '../../lib/model/finding.ts';
+import type { Finding } from '../../lib/model/findings/finding.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { SentenceText } from './SentenceText.tsx';
-import { sentenceOf } from './sentence-of.ts';
+import { sayFinding } from './say-finding.ts';
 
 export function FindingLine({ finding }: { finding: Finding }) {
   const app = useApp();
   const { grid } = app;
   const texts = useTexts();
   const { findings } = texts;
-  const isDuplicate = finding.rule === 'duplicate-connections';
-  const sentence = sentenceOf(finding, app, texts);
+  const { sentence } = sayFinding(finding, app, texts);
   return (
     <div
       class={`finding is-${finding.severity}`}
@@ -30,7 +29,7 @@ export function FindingLine({ finding }: { finding: Finding }) {
         data-testid="finding-show"
         onClick={() => grid.choose(finding.connectionIds)}
       >
-        {isDuplicate ? findings.showBoth(finding.connectionIds.length) : findings.showAttempts}
+        {findings.showConnections(finding.connectionIds.length)}
       </button>
     </div>
   );

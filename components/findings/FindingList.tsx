@@ -7,9 +7,9 @@ import './finding-list.css';
 
 /** All findings, worst first, each with what it means, what to do and what it rests on. */
 export function FindingList() {
-  const { session } = useApp();
+  const { findings: all } = useApp();
   const { advice } = useTexts();
-  const findings = useComputed(() => worstFirst(session.view.value.findings)).value;
+  const findings = useComputed(() => worstFirst(all.value)).value;
   if (findings.length === 0) return <EmptyState title={advice.emptyTitle} hint={advice.emptyHint} />;
   return (
     <ul class="finding-list" aria-label={advice.listLabel} data-testid="finding-list">

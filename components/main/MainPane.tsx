@@ -49,11 +49,11 @@ export function MainPane() {
 }
 
 function useFindingBadge() {
-  const { session } = useApp();
+  const { findings } = useApp();
   const { main, format } = useTexts();
-  const findings = worstFirst(session.view.value.findings);
-  const [worst] = findings;
+  const sorted = worstFirst(findings.value);
+  const [worst] = sorted;
   if (worst === undefined) return undefined;
-  const count = findings.filter(({ severity }) => severity === worst.severity).length;
+  const count = sorted.filter(({ severity }) => severity === worst.severity).length;
   return { text: format.number(count), label: main.findingCount(count, worst.severity), tone: worst.severity };
 }

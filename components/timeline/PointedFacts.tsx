@@ -4,7 +4,7 @@ import { useApp, useTexts } from '../app-context.ts';
 import { OpenerBadge } from '../connections/OpenerBadge.tsx';
 import { stateWords } from '../connections/state-words.ts';
 import { SentenceText } from '../findings/SentenceText.tsx';
-import { sentenceOf } from '../findings/sentence-of.ts';
+import { sayFinding } from '../findings/say-finding.ts';
 import { visibleText } from '../ui/visible-text.ts';
 import { useDecode } from '../use-decode.ts';
 import type { NearMessages, Pointed } from './pointed.ts';
@@ -20,7 +20,7 @@ export function PointedFacts({ pointed, time }: { pointed: Pointed; time: number
       {pointed.kind === 'finding' &&
         pointed.mark.findings.map((finding) => (
           <p key={finding.id} class={`tip-finding is-${finding.severity}`}>
-            <SentenceText sentence={sentenceOf(finding, app, texts)} />
+            <SentenceText sentence={sayFinding(finding, app, texts).sentence} />
           </p>
         ))}
       {pointed.kind === 'shade' && <p>{timeline.moment[pointed.shade.kind]}</p>}

@@ -11,7 +11,7 @@ import { useTimelinePointer, useWheel } from './use-timeline-pointer.ts';
 
 /** Axis, lanes and what the pointer tells of them. The canvases are pictures: the labels of the lanes say the same. */
 export function TimelineChart() {
-  const { session, timeline } = useApp();
+  const { session, timeline, findings } = useApp();
   const { timeline: texts } = useTexts();
   const hintId = useId();
   const { head, plot, viewport, scene } = useTimelinePicture();
@@ -25,7 +25,7 @@ export function TimelineChart() {
   });
   useWheel(plot, onWheel);
   useWheel(head, onWheel);
-  const { clients, connections, findings } = session.view.value;
+  const { clients, connections } = session.view.value;
   const lanePx = lanePxFor(clients.length, viewport.heightPx.value);
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -47,7 +47,7 @@ export function TimelineChart() {
     <div
       class="timeline-chart"
       role="group"
-      aria-label={`${texts.label}: ${texts.summary(clients.length, connections.size, findings.length)}`}
+      aria-label={`${texts.label}: ${texts.summary(clients.length, connections.size, findings.value.length)}`}
       data-testid="timeline-chart"
       onKeyDown={onKeyDown}
     >

@@ -1,5 +1,5 @@
 // Findings as marks above the lanes, and duplicates as regions across them. Pure.
-import type { DuplicateFinding, Finding, Severity } from '../../lib/model/finding.ts';
+import type { Finding, Severity } from '../../lib/model/findings/finding.ts';
 import type { ConnectionId } from '../../lib/protocol/identifiers.ts';
 import type { TimeScale } from './time-scale.ts';
 
@@ -17,7 +17,7 @@ export interface Overlap {
   readonly width: number;
   /** Positions of the lanes, in order. */
   readonly lanes: readonly number[];
-  readonly finding: DuplicateFinding;
+  readonly finding: Finding<'duplicate-connections'>;
 }
 
 /** Marks are this wide. */

@@ -1,5 +1,5 @@
 // The words on a lane, where there is room for them. Pure.
-import type { DuplicateFinding } from '../../lib/model/finding.ts';
+import type { DuplicateFacts } from '../../lib/model/findings/connect-facts.ts';
 import type { ConnectionId } from '../../lib/protocol/identifiers.ts';
 import type { LaneShapes } from './lane-shapes.ts';
 
@@ -17,7 +17,7 @@ export interface CaptionWords {
   end(id: ConnectionId): string | null;
   wait(delayMs: number): string;
   /** The longest first: the first that has room is taken. */
-  overlap(finding: DuplicateFinding): readonly string[];
+  overlap(facts: DuplicateFacts): readonly string[];
   moment(kind: 'page' | 'attached' | 'hidden' | 'navigating'): string;
 }
 

@@ -1,5 +1,6 @@
 // Everything that one picture of the timeline shows, in pixels of its canvas. Pure: drawing and pointing both go by it.
 import type { Client } from '../../lib/model/client.ts';
+import type { Finding } from '../../lib/model/findings/finding.ts';
 import type { SessionView } from '../../lib/model/session.ts';
 import type { ConnectionId } from '../../lib/protocol/identifiers.ts';
 import type { TickLog } from '../../lib/state/timeline/tick-log.ts';
@@ -54,6 +55,7 @@ export interface Scene {
 
 export interface SceneInput {
   readonly view: SessionView;
+  readonly findings: readonly Finding[];
   readonly ticks: Pick<TickLog, 'of'>;
   readonly laneOf: (id: ConnectionId) => number | undefined;
   readonly range: TimeRange;
@@ -64,7 +66,7 @@ export interface SceneInput {
 }
 
 export function createScene(input: SceneInput): Scene {
-  const { view, ticks, range, now, scrollPx, heightPx } = input;
+  const { view, findings, ticks, range, now, scrollPx, heightPx } = input;
   const scale = createTimeScale(range, input.widthPx);
   const origin = view.startedAt ?? range.from;
   const source = { connectionOf: (id: ConnectionId) => view.connections.get(id), ticksOf: ticks.of, now };
@@ -84,8 +86,8 @@ export function createScene(input: SceneInput): Scene {
     })),
     moments: momentsOf(view, scale),
     shades: shadesOf(view, now, scale),
-    overlaps: overlapsOf(view.findings, input.laneOf, now, scale),
-    marks: findingMarks(view.findings, scale),
+    overlaps: overlapsOf(findings, input.laneOf, now, scale),
+    marks: findingMarks(findings, scale),
     scrollPx,
     lanePx,
   };

@@ -38,7 +38,8 @@ export function useTimelinePicture() {
     const now = timeline.now.peek();
     const scrollPx = viewport.scrollPx.peek();
     const laneOf = timeline.laneOf(grid.labels.peek());
-    const drawn = createScene({ view, ticks, laneOf, range, now, widthPx, heightPx, scrollPx });
+    const findings = app.findings.peek();
+    const drawn = createScene({ view, findings, ticks, laneOf, range, now, widthPx, heightPx, scrollPx });
     scene.value = drawn;
     const [plotPen, headPen] = [canvas.getContext('2d'), head.element.current?.getContext('2d')];
     if (plotPen == null || headPen == null) return;
@@ -57,6 +58,7 @@ export function useTimelinePicture() {
     session.revision.value;
     timeline.range.value;
     grid.labels.value;
+    app.findings.value;
     app.theme.value;
     app.texts.value;
     viewport.scrollPx.value;
@@ -83,7 +85,7 @@ function wordsOf(app: AppState): CaptionWords {
       return connection === undefined ? null : timeline.captionOfEnd(connection);
     },
     wait: format.short,
-    overlap: (finding) => [timeline.duplicate(finding), timeline.duplicateShort],
+    overlap: (facts) => [timeline.duplicate(facts), timeline.duplicateShort],
     moment: (kind) => timeline.moment[kind],
   };
 }

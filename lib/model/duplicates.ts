@@ -4,9 +4,10 @@ import type { SessionEventOf } from '../protocol/events.ts';
 import type { ConnectionId } from '../protocol/identifiers.ts';
 import type { Attribution } from './attribution.ts';
 import { type Broadcast, type BroadcastLog, createBroadcastLog } from './broadcast-log.ts';
-import { type BroadcastTally, EMPTY_TALLY, evidenceOf, withBroadcast } from './broadcast-tally.ts';
+import { type BroadcastTally, comparisonOf, EMPTY_TALLY, withBroadcast } from './broadcast-tally.ts';
 import type { Connection } from './connection.ts';
-import type { DuplicateFinding } from './finding.ts';
+import { type Evidence, withEvidence } from './findings/evidence.ts';
+import type { Finding } from './findings/finding.ts';
 import { type Interval, type Overlap, overlapAt, overlapsOf } from './overlap.ts';
 
 /** An ended overlap shorter than this is a hand-over or React's StrictMode, not a finding. ms */
@@ -15,6 +16,7 @@ export const FLASH_MS = 1_000;
 export const MAX_INTERVALS = 1_000;
 
 const NONE: readonly number[] = [];
+const NO_EVIDENCE: readonly Evidence[] = [];
 
 /** Who made a connection; asked when a finding is made, since the verdict may grow with what is learned. */
 export interface Maker {
@@ -29,7 +31,7 @@ export interface DuplicateLedger {
   observe(connection: Connection): void;
   /** Indexes of the messages that are copies of one broadcast by now, this one included; none while it came once. */
   received(endpointKey: string, event: SessionEventOf<'message-received'>, messageIndex: number): readonly number[];
-  findings(lastEventAt: number): DuplicateFinding[];
+  findings(lastEventAt: number): Finding<'duplicate-connections'>[];
 }
 
 interface Rivalry {
@@ -37,7 +39,7 @@ interface Rivalry {
   readonly intervals: Map<ConnectionId, Interval>;
   readonly broadcasts: BroadcastLog;
   readonly settled: Map<string, BroadcastTally>;
-  /** Texts without an id are compared until one with an id came, as in `evidenceOf`. */
+  /** Texts without an id are compared until one with an id came, as in `comparisonOf`. */
   hasIds: boolean;
   /** Null when the intervals changed since. */
   overlaps: readonly Overlap[] | null;
@@ -110,7 +112,7 @@ function forgetOldestClosed(intervals: Map<ConnectionId, Interval>): void {
 }
 
 /** Overlaps of the same two clients are one story, so a rival that reconnects all day is one finding. */
-function findingsOf(rivalry: Rivalry, makerOf: MakerOf, lastEventAt: number): DuplicateFinding[] {
+function findingsOf(rivalry: Rivalry, makerOf: MakerOf, lastEventAt: number): Finding<'duplicate-connections'>[] {
   const ids = new Map(currentOverlaps(rivalry).map((overlap) => [overlap, findingIdOf(rivalry, overlap, makerOf)]));
   const groups = new Map<string, Overlap[]>();
   for (const [overlap, id] of ids) {
@@ -150,20 +152,26 @@ function findingOf(
   tally: BroadcastTally,
   makerOf: MakerOf,
   lastEventAt: number,
-): DuplicateFinding {
+): Finding<'duplicate-connections'> {
   const connectionIds = [...new Set(overlaps.flatMap((overlap) => overlap.connectionIds))];
-  const evidence = evidenceOf(tally);
-  const isGrave = evidence.doubledBroadcasts > 0 || haveDifferentOpeners(connectionIds, makerOf);
+  const { firstCopies, ...comparison } = comparisonOf(tally);
+  const isDoubled = comparison.doubledBroadcasts > 0;
   const endOf = ({ since, until }: Overlap) => until ?? Math.max(lastEventAt, since);
   return {
     rule: 'duplicate-connections',
     id,
-    severity: isGrave ? 'error' : 'warning',
+    severity: isDoubled || haveDifferentOpeners(connectionIds, makerOf) ? 'error' : 'warning',
+    confidence: isDoubled ? 'certain' : 'likely',
     connectionIds,
     since: overlaps[0]?.since ?? 0,
     until: overlaps.at(-1)?.until ?? null,
-    overlapMs: overlaps.reduce((sum, overlap) => sum + endOf(overlap) - overlap.since, 0),
-    ...evidence,
+    facts: { overlapMs: overlaps.reduce((sum, overlap) => sum + endOf(overlap) - overlap.since, 0), ...comparison },
+    evidence: [
+      ...overlaps
+        .map(({ since, until }): Evidence => ({ kind: 'span', since, until }))
+        .reduce(withEvidence, NO_EVIDENCE),
+      ...firstCopies.map((index): Evidence => ({ kind: 'message', index })),
+    ],
   };
 }
 

@@ -6,7 +6,8 @@ import type { Client } from './client.ts';
 import type { Connection } from './connection.ts';
 import type { ControlledEvent } from './event-log.ts';
 import type { SendFailure } from './failed-calls.ts';
-import type { Finding } from './finding.ts';
+import type { Finding } from './findings/finding.ts';
+import { byWeight } from './findings/weight.ts';
 import type { MessageLimits, ReadonlyMessageLog } from './message-log.ts';
 import type { Realm, UnseenRealm } from './realm-ledger.ts';
 import { foldEvent } from './session-fold.ts';
@@ -38,6 +39,7 @@ export interface SessionView {
   readonly clients: readonly Client[];
   /** What was said on each connection that a message came from. */
   readonly streams: ReadonlyMap<ConnectionId, Stream>;
+  /** What the log alone tells; what a policy and the present add to it, see `judge`. */
   readonly findings: readonly Finding[];
   /** In order of arrival; the first `MAX_SEND_FAILURES`. */
   readonly sendFailures: readonly SendFailure[];
@@ -92,14 +94,14 @@ function viewOf(parts: SessionParts): SessionView {
   const { realms, times } = parts;
   parts.witnesses.settle();
   const connections = parts.connections.snapshot();
-  const failures = parts.clients.failures();
+  const ofClients = parts.clients.findings();
   const duplicates = parts.duplicates.findings(times.lastEventAt ?? 0);
   return {
     realms: realms.snapshot(),
     connections,
     clients: parts.clients.snapshot(),
     streams: parts.streams.snapshot(),
-    findings: [...duplicates, ...failures].sort(byWeight),
+    findings: [...duplicates, ...ofClients].sort(byWeight),
     sendFailures: parts.sendFailures.snapshot(),
     hiddenTimes: parts.visibility.snapshot(),
     ...parts.checks.snapshot(),
@@ -121,11 +123,4 @@ function lossesOf({ sequences, messages, realms, admitted }: SessionParts): Loss
     unseenRealms: realms.unseen,
     notObserved: realms.unseen.map(({ kind, url, why }) => `${kind} ${url}: ${why}`),
   };
-}
-
-const WEIGHT = { error: 0, warning: 1, information: 2 } as const;
-
-/** Worst first, then oldest first. */
-function byWeight(a: Finding, b: Finding): number {
-  return WEIGHT[a.severity] - WEIGHT[b.severity] || a.since - b.since || (a.id < b.id ? -1 : 1);
 }

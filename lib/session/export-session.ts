@@ -1,4 +1,5 @@
 // Every way out of a session, in one place: what is chosen, without its secrets, in the format that is asked for.
+import type { Policy } from '../model/backoff/policy.ts';
 import type { Texts } from '../texts/texts.ts';
 import { byteStream } from './bytes/byte-stream.ts';
 import { csvText } from './csv/write-csv.ts';
@@ -27,7 +28,8 @@ export interface ExportRequest {
   readonly texts: Texts;
   /** Aborting fails the stream. */
   readonly signal?: AbortSignal;
-  readonly policyDelayMs?: (retry: number) => number;
+  /** What a report holds retries against; the guide's when absent. */
+  readonly policy?: Policy;
   onProgress?(eventCount: number): void;
 }
 
@@ -87,11 +89,11 @@ async function* reportText(
   request: ExportRequest,
   write: (report: Report) => Generator<string>,
 ): AsyncGenerator<string> {
-  const { texts, policyDelayMs, onProgress } = request;
+  const { texts, policy, onProgress } = request;
   const report = await createReport(events, {
     facts,
     texts,
-    ...(policyDelayMs === undefined ? {} : { policyDelayMs }),
+    ...(policy === undefined ? {} : { policy }),
     ...(onProgress === undefined ? {} : { onProgress }),
   });
   yield* write(report);

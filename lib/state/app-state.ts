@@ -7,6 +7,7 @@ import type { AppDeps, Theme } from './app-deps.ts';
 import { DecodingState } from './decoding-state.ts';
 import { ExportState } from './export/export-state.ts';
 import { FindBarState } from './find-bar-state.ts';
+import { judgedFindings } from './findings-state.ts';
 import { scheduleFrame } from './frame-schedule.ts';
 import { GridState } from './grid-state.ts';
 import { createInspectionState } from './inspection-state.ts';
@@ -169,6 +170,8 @@ const AppModel = createModel((deps: AppDeps) => {
     clock,
     timeline,
     policy,
+    /** Of the session, by its site's policy and up to now. */
+    findings: judgedFindings({ view: session.view, policy: policy.policy, clock }),
     tick() {
       time.value = now();
     },

@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../model/finding.ts';
+import type { Finding, Severity } from '../model/findings/finding.ts';
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2 };
 
@@ -9,6 +9,6 @@ export function worstFirst(findings: readonly Finding[]): Finding[] {
   );
 }
 
-function isOver(finding: Finding): boolean {
-  return finding.rule === 'duplicate-connections' ? finding.until !== null : finding.isRecovered;
+function isOver({ until }: Finding): boolean {
+  return until !== null;
 }

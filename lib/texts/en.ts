@@ -16,6 +16,7 @@ import { latest } from './en/latest.ts';
 import { main } from './en/main.ts';
 import { report } from './en/report.ts';
 import { retries } from './en/retries.ts';
+import { rules } from './en/rules.ts';
 import { schemas } from './en/schemas.ts';
 import { search } from './en/search.ts';
 import { shortcuts } from './en/shortcuts.ts';
@@ -34,6 +35,7 @@ export const en: Texts = {
   timeline,
   retries,
   findings,
+  rules,
   advice,
   connections,
   opener,

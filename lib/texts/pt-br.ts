@@ -16,6 +16,7 @@ import { latest } from './pt-br/latest.ts';
 import { main } from './pt-br/main.ts';
 import { report } from './pt-br/report.ts';
 import { retries } from './pt-br/retries.ts';
+import { rules } from './pt-br/rules.ts';
 import { schemas } from './pt-br/schemas.ts';
 import { search } from './pt-br/search.ts';
 import { shortcuts } from './pt-br/shortcuts.ts';
@@ -34,6 +35,7 @@ export const ptBr: Texts = {
   timeline,
   retries,
   findings,
+  rules,
   advice,
   connections,
   opener,

@@ -16,6 +16,7 @@ import type { LatestTexts } from './areas/latest.ts';
 import type { MainTexts } from './areas/main.ts';
 import type { ReportTexts } from './areas/report.ts';
 import type { RetryTexts } from './areas/retries.ts';
+import type { RuleTexts } from './areas/rules.ts';
 import type { SchemaTexts } from './areas/schemas.ts';
 import type { SearchTexts } from './areas/search.ts';
 import type { ShortcutTexts } from './areas/shortcuts.ts';
@@ -34,6 +35,7 @@ export interface Texts {
   readonly timeline: TimelineTexts;
   readonly retries: RetryTexts;
   readonly findings: FindingTexts;
+  readonly rules: RuleTexts;
   readonly advice: AdviceTexts;
   readonly connections: ConnectionListTexts;
   readonly opener: OpenerTexts;

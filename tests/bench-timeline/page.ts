@@ -45,6 +45,7 @@ globalThis.measureTimeline = (lanes, messages) => {
     const scrollPx = ((totalPx - SIZE.heightPx) * frame) / FRAMES;
     const input = {
       view,
+      findings: view.findings,
       ticks,
       laneOf: () => undefined,
       range: rangeOf(zoom, whole),

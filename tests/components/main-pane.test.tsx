@@ -62,7 +62,8 @@ describe('the list of findings', () => {
     expect(all('[data-finding-entry]')).toHaveLength(3);
     expect(text('[data-testid="finding-remedy"]').join('\n')).toContain('Start the server.');
     expect(text('[data-testid="finding-remedy"]').join('\n')).toContain('for 401 and 403 the cookies');
-    expect(text('.finding-evidence').join('\n')).toMatch(/since \d\d:\d\d:\d\d\.\d{3}.*JS 3 index\.html:812/);
+    const rests = text('.finding-evidence').join('\n');
+    expect(rests).toMatch(/since \d\d:\d\d:\d\d\.\d{3}#3 closed at \d\d:\d\d:\d\d\.\d{3}\nJS 3 index\.html:812/);
   });
 
   it('leads from a finding to its messages', async () => {
@@ -71,6 +72,36 @@ describe('the list of findings', () => {
     await click('[data-finding-entry="duplicate-connections"] [data-testid="finding-messages"]');
     expect(app.grid.chosenConnections.value.size).toBe(2);
     expect(all('[role="tabpanel"]')[0]?.dataset.mainTab).toBe('messages');
+  });
+
+  it('says how sure each is, and how it was judged', async () => {
+    const { click, text } = await showPanel('failing');
+    await click(`${MAIN} [data-tab="findings"]`);
+    expect(text('[data-testid="finding-confidence"]').toSorted()).toEqual(['certain', 'certain', 'not certain']);
+    expect(text('.finding-rule[data-rule="connection-failed"]')[0]).toMatch(/^How this is judged.*connection-failed$/s);
+  });
+
+  it('leads from its evidence to the message, to the connection and to the time', async () => {
+    const { app, click, all } = await showPanel('dual');
+    const tab = () => all('[role="tabpanel"]')[0]?.dataset.mainTab;
+    await click(`${MAIN} [data-tab="findings"]`);
+    await click('[data-finding-entry="duplicate-connections"] [data-evidence="message"]');
+    expect([tab(), app.selection.message.value?.direction, app.grid.chosenConnections.value.size]).toEqual([
+      'messages',
+      'received',
+      2,
+    ]);
+    expect(app.selection.message.value?.copies).toBe(2);
+    await click(`${MAIN} [data-tab="findings"]`);
+    await click('[data-finding-entry="duplicate-connections"] [data-evidence="span"]');
+    expect([tab(), app.timeline.isAllShown.value]).toEqual(['timeline', false]);
+    await click(`${MAIN} [data-tab="findings"]`);
+    await click('[data-finding-entry="connection-failed"] [data-evidence="moment"]');
+    expect([tab(), app.selection.detailTab.value, app.selection.subject.value?.readyState]).toEqual([
+      'messages',
+      'connection',
+      'closed',
+    ]);
   });
 
   it('promises nothing where nothing is wrong', async () => {

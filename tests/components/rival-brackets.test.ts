@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { type LineKey, rivalBrackets } from '../../components/connections/rival-brackets.ts';
-import type { DuplicateFinding } from '../../lib/model/finding.ts';
+import type { Finding } from '../../lib/model/findings/finding.ts';
 import type { ConnectionId } from '../../lib/protocol/identifiers.ts';
 
 const id = (name: string) => name as ConnectionId;
 const order: LineKey[] = ['client:a', id('a2'), id('a1'), 'client:b', id('b1'), id('b0')];
 
-function duplicate(connectionIds: ConnectionId[], until: number | null = null): DuplicateFinding {
-  const counts = { overlapMs: 1, doubledBroadcasts: 0, broadcasts: 0, doubledBytes: 0 };
-  const base = { id: 'd', severity: 'error', connectionIds, since: 0, evidence: 'none' } as const;
-  return { ...base, ...counts, rule: 'duplicate-connections', until };
+function duplicate(connectionIds: ConnectionId[], until: number | null = null): Finding {
+  const facts = { overlapMs: 1, doubledBroadcasts: 0, broadcasts: 0, doubledBytes: 0, comparedBy: 'none' } as const;
+  const base = { id: 'd', severity: 'error', confidence: 'likely', connectionIds, since: 0, evidence: [] } as const;
+  return { ...base, facts, rule: 'duplicate-connections', until };
 }
 
 describe('the brackets that tie rivals', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { broadcastIdOf, createBroadcastLog } from '../../lib/model/broadcast-log.ts';
-import type { DuplicateFinding } from '../../lib/model/finding.ts';
+import type { Finding } from '../../lib/model/findings/finding.ts';
 import { type Interval, overlapsOf } from '../../lib/model/overlap.ts';
 import { createSessionModel } from '../../lib/model/session.ts';
 import type { SessionEvent } from '../../lib/protocol/events.ts';
@@ -10,7 +10,7 @@ import { broadcast, createRealmLog, JS_STACK, PY_FRAMES, PY_STACK, START } from 
 const ONE = 'page/1' as ConnectionId;
 const TWO = 'page/2' as ConnectionId;
 
-function duplicatesOf(events: SessionEvent[]): DuplicateFinding[] {
+function duplicatesOf(events: SessionEvent[]): Finding<'duplicate-connections'>[] {
   const model = createSessionModel();
   model.append(events);
   return model.view().findings.filter((finding) => finding.rule === 'duplicate-connections');
@@ -40,11 +40,19 @@ describe('duplicate connections', () => {
         connectionIds: [ONE, TWO],
         since: START + 3000,
         until: null,
-        overlapMs: 6000,
-        evidence: 'broadcast-id',
-        broadcasts: 3,
-        doubledBroadcasts: 2,
-        doubledBytes: 2 * broadcast('general_1').length,
+        confidence: 'certain',
+        facts: {
+          overlapMs: 6000,
+          comparedBy: 'broadcast-id',
+          broadcasts: 3,
+          doubledBroadcasts: 2,
+          doubledBytes: 2 * broadcast('general_1').length,
+        },
+        evidence: [
+          { kind: 'span', since: START + 3000, until: null },
+          { kind: 'message', index: 1 },
+          { kind: 'message', index: 2 },
+        ],
       },
     ]);
   });
@@ -53,7 +61,11 @@ describe('duplicate connections', () => {
     const { log, events } = bothOpen();
     const [running] = duplicatesOf(events);
     const [ended] = duplicatesOf([...events, log.closed(7000, ONE)]);
-    expect(ended).toMatchObject({ id: running?.id, until: START + 7000, overlapMs: 4000, evidence: 'none' });
+    expect(ended).toMatchObject({
+      id: running?.id,
+      until: START + 7000,
+      facts: { overlapMs: 4000, comparedBy: 'none' },
+    });
   });
 
   it('adds up the overlaps of two clients', () => {
@@ -62,7 +74,11 @@ describe('duplicate connections', () => {
     events.push(log.closed(8100, TWO));
     const findings = duplicatesOf(events);
     expect(findings).toHaveLength(1);
-    expect(findings[0]).toMatchObject({ connectionIds: [ONE, TWO, 'page/3'], overlapMs: 4000, until: START + 8100 });
+    expect(findings[0]).toMatchObject({
+      connectionIds: [ONE, TWO, 'page/3'],
+      facts: { overlapMs: 4000 },
+      until: START + 8100,
+    });
   });
 
   it('is silent on a flash, a hand-over and two endpoints', () => {
@@ -82,16 +98,23 @@ describe('duplicate connections', () => {
     const log = createRealmLog();
     const events = [log.created(0), log.opened(1, ONE), log.created(2), log.opened(3, TWO)];
     events.push(log.received(4000, ONE, '{"a":1}'), log.received(4001, TWO, '{"a":2}'));
-    expect(duplicatesOf(events)[0]).toMatchObject({ severity: 'warning', evidence: 'payload', doubledBroadcasts: 0 });
+    expect(duplicatesOf(events)[0]).toMatchObject({
+      severity: 'warning',
+      confidence: 'likely',
+      facts: { comparedBy: 'payload', doubledBroadcasts: 0 },
+    });
   });
 
   it('compares texts within a second where there are no ids, never on one connection', () => {
     const log = createRealmLog();
     const events = [log.created(0), log.opened(1, ONE), log.created(2), log.opened(3, TWO)];
     events.push(log.received(2000, ONE, 'tick'), log.received(2100, ONE, 'tick'), log.received(3000, TWO, 'tock'));
-    expect(duplicatesOf(events)[0]?.doubledBroadcasts).toBe(0);
+    expect(duplicatesOf(events)[0]?.facts.doubledBroadcasts).toBe(0);
     events.push(log.received(5500, ONE, 'tock'), log.received(5600, TWO, 'tock'));
-    expect(duplicatesOf(events)[0]).toMatchObject({ doubledBroadcasts: 1, doubledBytes: 4, severity: 'error' });
+    expect(duplicatesOf(events)[0]).toMatchObject({
+      facts: { doubledBroadcasts: 1, doubledBytes: 4 },
+      severity: 'error',
+    });
   });
 
   it('sees across realms, whichever backlog comes first', () => {
@@ -102,7 +125,7 @@ describe('duplicate connections', () => {
     const second = [frame.created(10), frame.opened(20, other), frame.received(3001, other, broadcast('g_1'))];
     const [one] = duplicatesOf([...first, ...second]);
     const [two] = duplicatesOf([...second, ...first]);
-    expect(one).toMatchObject({ doubledBroadcasts: 1, broadcasts: 1, connectionIds: [ONE, other] });
+    expect(one).toMatchObject({ facts: { doubledBroadcasts: 1, broadcasts: 1 }, connectionIds: [ONE, other] });
     expect(two).toEqual(one);
   });
 
@@ -115,7 +138,7 @@ describe('duplicate connections', () => {
       const text = broadcast(`general_${index}`);
       model.append([log.received(at, ONE, text), log.received(at, TWO, text)]);
     }
-    expect(model.view().findings[0]).toMatchObject({ broadcasts: 10_000, doubledBroadcasts: 10_000 });
+    expect(model.view().findings[0]).toMatchObject({ facts: { broadcasts: 10_000, doubledBroadcasts: 10_000 } });
   });
 });
 

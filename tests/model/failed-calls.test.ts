@@ -30,7 +30,9 @@ describe('a constructor that threw', () => {
       close: null,
       failure: { cause: 'never-constructed', status: null, text: `SyntaxError: ${words}` },
     });
-    expect(view.findings).toMatchObject([{ rule: 'connection-failed', attempts: 1, connectionIds: [failed] }]);
+    expect(view.findings).toMatchObject([
+      { rule: 'connection-failed', facts: { attempts: 1 }, connectionIds: [failed] },
+    ]);
   });
 
   it('says nothing of the error when it was the page’s own code that threw', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { closeCodeName, isLocalCloseCode } from '../../lib/model/close-code.ts';
 import { failureOfText } from '../../lib/model/failure.ts';
-import type { FailureFinding } from '../../lib/model/finding.ts';
+import type { Finding } from '../../lib/model/findings/finding.ts';
 import { createSessionModel } from '../../lib/model/session.ts';
 import type { SessionEvent } from '../../lib/protocol/events.ts';
 import type { ConnectionId } from '../../lib/protocol/identifiers.ts';
@@ -10,7 +10,7 @@ import { createRealmLog, START } from './session-log.ts';
 const id = (number: number) => `page/${number}` as ConnectionId;
 const REFUSED = 'Error in connection establishment: net::ERR_CONNECTION_REFUSED';
 
-function failuresOf(events: SessionEvent[]): FailureFinding[] {
+function failuresOf(events: SessionEvent[]): Finding<'connection-failed'>[] {
   const model = createSessionModel();
   model.append(events);
   return model.view().findings.filter((finding) => finding.rule === 'connection-failed');
@@ -43,7 +43,11 @@ describe('connection failed', () => {
   it('does not claim a cause that nobody heard', () => {
     const log = createRealmLog();
     expect(failuresOf([log.created(0), log.closed(30, id(1))])).toMatchObject([
-      { failure: { cause: 'unknown', status: null, text: null }, attempts: 1, isRecovered: false, severity: 'error' },
+      {
+        facts: { failure: { cause: 'unknown', status: null, text: null }, attempts: 1, isRecovered: false },
+        severity: 'error',
+        confidence: 'uncertain',
+      },
     ]);
   });
 
@@ -53,7 +57,11 @@ describe('connection failed', () => {
     const [before] = failuresOf(events);
     const witness = createRealmLog('network');
     const [after] = failuresOf([...events, witness.network(300, { failureText: REFUSED })]);
-    expect(after).toMatchObject({ id: before?.id, failure: { cause: 'connection-refused', text: REFUSED } });
+    expect(after).toMatchObject({
+      id: before?.id,
+      confidence: 'certain',
+      facts: { failure: { cause: 'connection-refused', text: REFUSED } },
+    });
   });
 
   it('counts attempts of one cause in a row and notices the recovery', () => {
@@ -65,9 +73,13 @@ describe('connection failed', () => {
       events.push(witness.network(attempt * 5000 + 100, { entryId: `e${attempt}`, failureText: REFUSED }));
     }
     events.push(log.created(20_000));
-    expect(failuresOf(events)).toMatchObject([{ attempts: 3, isRecovered: false, since: START + 5030 }]);
+    expect(failuresOf(events)).toMatchObject([
+      { facts: { attempts: 3, isRecovered: false }, since: START + 5030, until: null },
+    ]);
     events.push(log.opened(20_010, id(4)));
-    expect(failuresOf(events)).toMatchObject([{ attempts: 3, isRecovered: true, severity: 'warning' }]);
+    expect(failuresOf(events)).toMatchObject([
+      { facts: { attempts: 3, isRecovered: true }, severity: 'warning', until: START + 20_010 },
+    ]);
     expect(failuresOf(events)[0]?.connectionIds).toEqual([id(1), id(2), id(3)]);
   });
 
@@ -80,7 +92,7 @@ describe('connection failed', () => {
       ...[log.created(5000), log.closed(5030, id(2))],
       witness.network(5100, { entryId: 'b', failureText: forbidden }),
     ]);
-    expect(findings.map((finding) => [finding.failure.cause, finding.failure.status, finding.attempts])).toEqual([
+    expect(findings.map(({ facts: { failure, attempts } }) => [failure.cause, failure.status, attempts])).toEqual([
       ['connection-refused', null, 1],
       ['unexpected-status', 403, 1],
     ]);
@@ -99,7 +111,7 @@ describe('connection failed', () => {
       else events.push(witness.network(at + 100, { entryId: `e${index}`, failureText }));
     }
     expect(
-      failuresOf(events).map(({ failure, attempts, isRecovered }) => [failure.cause, attempts, isRecovered]),
+      failuresOf(events).map(({ facts: { failure, attempts, isRecovered } }) => [failure.cause, attempts, isRecovered]),
     ).toEqual([
       ['connection-refused', 3, false],
       ['unexpected-status', 1, true],
@@ -113,7 +125,7 @@ describe('connection failed', () => {
     const second = [log.created(5000), log.closed(5030, id(2)), witness.network(5100, { failureText: REFUSED })];
     const third = [log.created(60_000), log.closed(60_030, id(3))];
     expect(failuresOf([...first, ...second, ...third])).toMatchObject([
-      { failure: { cause: 'connection-refused' }, attempts: 1, connectionIds: [id(1), id(2), id(3)] },
+      { facts: { failure: { cause: 'connection-refused' }, attempts: 1 }, connectionIds: [id(1), id(2), id(3)] },
     ]);
   });
 
@@ -121,7 +133,9 @@ describe('connection failed', () => {
     const log = createRealmLog();
     const witness = createRealmLog('network');
     const events = [log.created(0), log.closed(30, id(1)), witness.network(90, { status: 403, startedAt: START + 1 })];
-    expect(failuresOf(events)).toMatchObject([{ failure: { cause: 'unexpected-status', status: 403, text: null } }]);
+    expect(failuresOf(events)).toMatchObject([
+      { facts: { failure: { cause: 'unexpected-status', status: 403, text: null } } },
+    ]);
   });
 
   it.each([
@@ -130,7 +144,7 @@ describe('connection failed', () => {
   ])('reads a close after %i ms of connecting as %s', (waited, cause, severity) => {
     const log = createRealmLog();
     const events = [log.created(0), log.closeRequested(waited, id(1)), log.closed(waited + 1, id(1))];
-    expect(failuresOf(events)).toMatchObject([{ failure: { cause }, severity }]);
+    expect(failuresOf(events)).toMatchObject([{ facts: { failure: { cause } }, severity }]);
   });
 
   it('does not blame the server when the page was left', () => {

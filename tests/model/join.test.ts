@@ -134,7 +134,7 @@ describe('the join of both witnesses', () => {
     const net = createRealmLog('network');
     const model = createSessionModel();
     model.append([net.network(9, { failureText: REFUSED })]);
-    const failed = { rule: 'connection-failed', failure: { cause: 'connection-refused' } };
+    const failed = { rule: 'connection-failed', facts: { failure: { cause: 'connection-refused' } } };
     expect(model.view().findings).toMatchObject([failed]);
   });
 });

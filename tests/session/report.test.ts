@@ -38,8 +38,7 @@ function someEvents(): SessionEvent[] {
   return events;
 }
 
-const report = (texts = en, events = someEvents()) =>
-  createReport(events, { facts: FACTS, texts, policyDelayMs: (retry) => 1_000 * 2 ** (retry - 1) });
+const report = (texts = en, events = someEvents()) => createReport(events, { facts: FACTS, texts });
 
 const html = async (texts = en) => [...htmlReport(await report(texts))].join('');
 const markdown = async (texts = en) => [...markdownReport(await report(texts))].join('');

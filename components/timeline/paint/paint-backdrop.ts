@@ -49,7 +49,7 @@ export function paintOverlapWords({ pen, palette }: Stage, scene: Scene, words: 
   pen.fillStyle = palette.severity.error;
   for (const { x, width, lanes, finding } of scene.overlaps) {
     const [left, right] = [Math.max(0, x), Math.min(scene.scale.widthPx, x + width) - WORDS_INSET_PX];
-    const text = words.overlap(finding).find((one) => right - left >= pen.measureText(one).width + MIN_ROOM_PX);
+    const text = words.overlap(finding.facts).find((one) => right - left >= pen.measureText(one).width + MIN_ROOM_PX);
     if (text === undefined) continue;
     const textPx = pen.measureText(text).width;
     pen.fillText(text, right - textPx, ((lanes.at(-1) ?? 0) + 1) * scene.lanePx - scene.scrollPx - CAPTION_BELOW_PX);

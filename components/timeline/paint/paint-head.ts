@@ -1,5 +1,5 @@
 // The axis with its labels and, under it, the marks of findings.
-import type { Severity } from '../../../lib/model/finding.ts';
+import type { Severity } from '../../../lib/model/findings/finding.ts';
 import type { CaptionWords } from '../lane-captions.ts';
 import type { Scene } from '../scene.ts';
 import type { Palette } from './palette.ts';

@@ -1,6 +1,6 @@
 // The colours of the timeline, read from the style sheet: a canvas does not know its variables.
 import type { Language } from '../../../lib/model/attribution.ts';
-import type { Severity } from '../../../lib/model/finding.ts';
+import type { Severity } from '../../../lib/model/findings/finding.ts';
 
 export interface Ink {
   readonly fill: string;

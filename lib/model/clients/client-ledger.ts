@@ -4,7 +4,7 @@ import type { ConnectionId } from '../../protocol/identifiers.ts';
 import type { Attribution } from '../attribution.ts';
 import type { Client } from '../client.ts';
 import type { Connection } from '../connection.ts';
-import type { FailureFinding } from '../finding.ts';
+import type { Finding } from '../findings/finding.ts';
 import type { ClientStory, RunHost } from './run.ts';
 import { createSite, type Site } from './site.ts';
 
@@ -17,7 +17,8 @@ export interface ClientLedger {
   visibilityChanged(at: number): void;
   /** The same list as before when no client changed. */
   snapshot(): readonly Client[];
-  failures(): readonly FailureFinding[];
+  /** Of all rules over one client. */
+  findings(): readonly Finding[];
 }
 
 export function createClientLedger(host: RunHost): ClientLedger {
@@ -26,7 +27,7 @@ export function createClientLedger(host: RunHost): ClientLedger {
   const stale = new Set<string>();
   const told = new Map<string, readonly ClientStory[]>();
   let clients: readonly Client[] = [];
-  let failures: readonly FailureFinding[] = [];
+  let findings: readonly Finding[] = [];
 
   function remove(id: ConnectionId): void {
     const key = siteOf.get(id);
@@ -48,7 +49,7 @@ export function createClientLedger(host: RunHost): ClientLedger {
     stale.clear();
     const stories = [...told.values()].flat().sort(byAge);
     clients = stories.map(({ client }) => client);
-    failures = stories.flatMap((story) => story.failures);
+    findings = stories.flatMap((story) => story.findings);
   }
 
   return {
@@ -73,9 +74,9 @@ export function createClientLedger(host: RunHost): ClientLedger {
       refresh();
       return clients;
     },
-    failures() {
+    findings() {
       refresh();
-      return failures;
+      return findings;
     },
   };
 }

@@ -3,18 +3,19 @@
 import type { ConnectionId } from '../../protocol/identifiers.ts';
 import type { Client } from '../client.ts';
 import type { Connection } from '../connection.ts';
-import type { FailureFinding } from '../finding.ts';
+import type { RuleStates } from '../findings/client-rule.ts';
+import { CLIENT_RULES } from '../findings/client-rules.ts';
+import type { Finding } from '../findings/finding.ts';
 import { grown, NO_ITEMS, plainList, type SharedList } from '../shared-list.ts';
 import type { VisibilityLedger } from '../visibility.ts';
 import { type Attempt, attemptOf } from './attempt.ts';
-import { type FailureGroups, failureFindingsOf, NO_FAILURES, withConnection } from './failure-groups.ts';
 
 /** Connections at the end that are folded anew whenever one of them changed. */
 const FRESH = 64;
 
 export interface ClientStory {
   readonly client: Client;
-  readonly failures: readonly FailureFinding[];
+  readonly findings: readonly Finding[];
   readonly since: number;
 }
 
@@ -38,11 +39,11 @@ export interface Run {
 interface Folded {
   readonly count: number;
   readonly attempts: SharedList<Attempt>;
-  readonly failures: FailureGroups;
+  readonly rules: RuleStates;
   readonly before: { readonly attempt: Attempt; readonly connection: Connection } | null;
 }
 
-const START: Folded = { count: 0, attempts: NO_ITEMS, failures: NO_FAILURES, before: null };
+const START: Folded = { count: 0, attempts: NO_ITEMS, rules: CLIENT_RULES.start, before: null };
 
 export function createRun(id: string, ordinal: number, host: RunHost): Run {
   const ids: ConnectionId[] = [];
@@ -57,7 +58,7 @@ export function createRun(id: string, ordinal: number, host: RunHost): Run {
     return {
       count: folded.count + 1,
       attempts: grown(folded.attempts, [attempt]),
-      failures: withConnection(folded.failures, connection),
+      rules: CLIENT_RULES.next(folded.rules, { connection, attempt, before: folded.before }),
       before: { attempt, connection },
     };
   }
@@ -110,7 +111,7 @@ export function createRun(id: string, ordinal: number, host: RunHost): Run {
       const attempts = plainList(folded.attempts);
       const connectionIds = attempts.map(({ connectionId }) => connectionId);
       const client = { id, ordinal, realmId, endpoint, attribution, connectionIds, attempts };
-      published = { client, failures: failureFindingsOf(folded.failures), since };
+      published = { client, findings: CLIENT_RULES.findings(folded.rules, client), since };
       return published;
     },
   };

@@ -1,4 +1,5 @@
 // The tables of a report that have a name and a value in each row. Pure.
+import type { Finding } from '../../model/findings/finding.ts';
 import type { SessionView } from '../../model/session.ts';
 import type { Texts } from '../../texts/texts.ts';
 import type { SessionFacts } from '../native/session-file.ts';
@@ -9,7 +10,12 @@ export interface FactRow {
   readonly value: string;
 }
 
-export function summaryRows(view: SessionView, facts: SessionFacts, texts: Texts): FactRow[] {
+export function summaryRows(
+  view: SessionView,
+  findings: readonly Finding[],
+  facts: SessionFacts,
+  texts: Texts,
+): FactRow[] {
   const { report, format } = texts;
   const { summary } = report;
   const rows: FactRow[] = [];
@@ -22,7 +28,7 @@ export function summaryRows(view: SessionView, facts: SessionFacts, texts: Texts
   }
   rows.push({ name: summary.connections, value: connectionCounts(view, texts) });
   rows.push({ name: summary.messages, value: messageCounts(view, texts) });
-  rows.push({ name: summary.findings, value: findingCounts(view, texts) });
+  rows.push({ name: summary.findings, value: findingCounts(findings, texts) });
   const part = partOf(facts, texts);
   return part === null ? rows : [...rows, { name: summary.part, value: part }];
 }
@@ -48,7 +54,7 @@ function messageCounts({ connections }: SessionView, { report }: Texts): string 
   return report.summary.messagesOf(sum.receivedCount, sum.sentCount, sum.receivedBytes, sum.sentBytes);
 }
 
-function findingCounts({ findings }: SessionView, { report }: Texts): string {
+function findingCounts(findings: readonly Finding[], { report }: Texts): string {
   const count = (wanted: string) => findings.filter(({ severity }) => severity === wanted).length;
   return report.summary.findingsOf(count('error'), count('warning'), count('information'));
 }

@@ -63,8 +63,8 @@ function findings({ findings: all, emptyFindings }: Report): string {
   return all.length === 0 ? paragraph(emptyFindings) : `<ul class="findings">${all.map(finding).join('')}</ul>`;
 }
 
-function finding({ severity, severityName, sentence, since, meaning, remedy }: SaidFinding): string {
-  return `<li class="finding ${severity}"><h3><span class="severity">${text(severityName)}:</span> ${text(sentence)}</h3><p>${text(meaning)}</p><p>${text(remedy)}</p><p class="dim">${text(since)}</p></li>`;
+function finding({ severity, severityName, sentence, since, confidence, meaning, remedy }: SaidFinding): string {
+  return `<li class="finding ${severity}"><h3><span class="severity">${text(severityName)}:</span> ${text(sentence)}</h3><p>${text(meaning)}</p><p>${text(remedy)}</p><p class="dim">${text(since)} · ${text(confidence)}</p></li>`;
 }
 
 const SAMPLES: Readonly<Record<keyof Timeline['legend'], string>> = {

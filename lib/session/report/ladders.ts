@@ -1,4 +1,5 @@
 // How long each client waited before its attempts, one rung an attempt. Pure.
+import { type Policy, policyDelayMs } from '../../model/backoff/policy.ts';
 import type { SessionView } from '../../model/session.ts';
 import type { Texts } from '../../texts/texts.ts';
 import type { Names } from './client-names.ts';
@@ -7,7 +8,7 @@ export interface Rung {
   /** Its number among the client's connections. */
   readonly number: number;
   readonly delayMs: number;
-  /** What the policy asks for; null where there is none, or where it begins anew. */
+  /** What the policy asks for; null where it begins anew. */
   readonly policyMs: number | null;
   readonly outcome: 'opened' | 'failed' | 'other';
   readonly wasHidden: boolean;
@@ -32,13 +33,13 @@ const MAX_LADDERS = 12;
 export function laddersOf(
   { clients }: SessionView,
   names: Names,
-  { texts, policyDelayMs }: { readonly texts: Texts; readonly policyDelayMs?: (retry: number) => number },
+  { texts, policy }: { readonly texts: Texts; readonly policy: Policy },
 ): Ladder[] {
   const { retries } = texts.report;
   const ladders = clients.map((client): Ladder => {
     const rungs = client.attempts.flatMap(({ delayMs, retry, outcome, wasHidden }, index): Rung[] => {
       if (delayMs === null) return [];
-      const policyMs = retry > 0 ? (policyDelayMs?.(retry) ?? null) : null;
+      const policyMs = retry > 0 ? policyDelayMs(policy, retry) : null;
       const told = outcome === 'opened' || outcome === 'failed' ? outcome : 'other';
       return [{ number: index + 1, delayMs: Math.max(0, delayMs), policyMs, outcome: told, wasHidden }];
     });

@@ -29,9 +29,9 @@ function facts(rows: readonly FactRow[]): string {
   return rows.map(({ name, value }) => `- **${text(name)}:** ${text(value)}\n`).join('');
 }
 
-function finding({ severityName, sentence, since, meaning, remedy }: SaidFinding): string {
+function finding({ severityName, sentence, since, confidence, meaning, remedy }: SaidFinding): string {
   const title = `- **${text(severityName)}: ${text(sentence)}**`;
-  return `${title}\n  ${text(meaning)}\n  ${text(remedy)}\n  _${text(since)}_\n`;
+  return `${title}\n  ${text(meaning)}\n  ${text(remedy)}\n  _${text(since)} · ${text(confidence)}_\n`;
 }
 
 function table({ heading, url, columns, first, leftOut, last }: AttemptTable): string {

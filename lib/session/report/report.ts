@@ -1,11 +1,14 @@
 // What a report says, before it is HTML or Markdown: made of the events that it is to tell of, in one walk over them, so that
 // nothing stands in it that was redacted before.
+import { POLICIES, type Policy } from '../../model/backoff/policy.ts';
 import type { Connection } from '../../model/connection.ts';
+import type { Finding } from '../../model/findings/finding.ts';
+import { createJudge } from '../../model/findings/judge.ts';
 import { notObservedIn } from '../../model/not-observed.ts';
 import { createSessionModel, type Losses, type SessionModel, type SessionView } from '../../model/session.ts';
 import type { ConnectionId } from '../../protocol/identifiers.ts';
 import type { Sentence } from '../../texts/parts.ts';
-import { adviceOfFinding, sentenceOfFinding } from '../../texts/said-finding.ts';
+import { sayFinding } from '../../texts/said-finding.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { createBreather } from '../bytes/breather.ts';
 import { batchesOf, type Events } from '../event-batches.ts';
@@ -22,6 +25,7 @@ export interface SaidFinding {
   readonly severityName: string;
   readonly sentence: string;
   readonly since: string;
+  readonly confidence: string;
   readonly meaning: string;
   readonly remedy: string;
 }
@@ -46,8 +50,8 @@ export interface Report {
 export interface ReportOptions {
   readonly facts: SessionFacts;
   readonly texts: Texts;
-  /** The wait before a retry (from 1) that the site's policy asks for, ms. */
-  readonly policyDelayMs?: (retry: number) => number;
+  /** What retries are held against; the guide's when absent. */
+  readonly policy?: Policy;
   onProgress?(eventCount: number): void;
 }
 
@@ -57,20 +61,21 @@ const MAX_FINDINGS = 200;
 
 export async function createReport(events: Events, options: ReportOptions): Promise<Report> {
   const { model, ticks } = await fold(events, options.onProgress);
-  const { facts, texts } = options;
+  const { facts, texts, policy = POLICIES.guide } = options;
   const view = model.view();
   const losses = lossesBesideReport(view.losses, model);
   const names = nameClients(view.clients, texts);
+  const findings = createJudge()(view, { policy, now: view.lastEventAt ?? 0 });
   const savedAt = facts.savedAt ?? view.lastEventAt ?? 0;
   const tables = attemptTables(view, names, texts);
   return {
     title: texts.report.title,
     locale: texts.locale,
     headings: texts.report.headings,
-    summary: summaryRows(view, facts, texts),
-    findings: saidFindings(view, names, texts),
+    summary: summaryRows(view, findings, facts, texts),
+    findings: saidFindings(findings, view, names, texts),
     timeline: timelineOf(view, ticks, names, texts),
-    ladders: laddersOf(view, names, options),
+    ladders: laddersOf(view, names, { texts, policy }),
     tables,
     notSeen: notObservedIn(view, losses, view.lastEventAt ?? 0).map(texts.status.notObservedLine),
     environment: environmentRows(facts, texts),
@@ -115,16 +120,21 @@ function lossesBesideReport(losses: Losses, { messages }: SessionModel): Losses 
   };
 }
 
-function saidFindings(view: SessionView, names: Names, texts: Texts): SaidFinding[] {
+function saidFindings(findings: readonly Finding[], view: SessionView, names: Names, texts: Texts): SaidFinding[] {
   const failureOf = ({ failure }: Connection) => failure;
   const telling = { connections: view.connections, now: view.lastEventAt ?? 0, failureOf };
-  return view.findings.slice(0, MAX_FINDINGS).map((finding) => ({
-    severity: finding.severity,
-    severityName: texts.findings.severity[finding.severity],
-    sentence: plainSentence(sentenceOfFinding(finding, telling, texts), names),
-    since: texts.advice.at(texts.format.time(finding.since)),
-    ...adviceOfFinding(finding, telling, texts),
-  }));
+  return findings.slice(0, MAX_FINDINGS).map((finding) => {
+    const { sentence, meaning, remedy } = sayFinding(finding, telling, texts);
+    return {
+      severity: finding.severity,
+      severityName: texts.findings.severity[finding.severity],
+      sentence: plainSentence(sentence, names),
+      since: texts.advice.at(texts.format.time(finding.since)),
+      confidence: texts.advice.confidence[finding.confidence],
+      meaning,
+      remedy,
+    };
+  });
 }
 
 function plainSentence(sentence: Sentence, names: Names): string {

@@ -1,7 +1,6 @@
 // The ways out of a session: what, in which format, without which secrets; and how far the writing is.
 import { computed, createModel, type ReadonlySignal, signal } from '@preact/signals';
 import type { Policy } from '../../model/backoff/policy.ts';
-import { policyDelayMs } from '../../model/backoff/policy.ts';
 import type { Message } from '../../model/message.ts';
 import type { SessionModel, SessionView } from '../../model/session.ts';
 import type { ConnectionId } from '../../protocol/identifiers.ts';
@@ -85,7 +84,7 @@ export const ExportState = createModel((deps: ExportDeps) => {
       redaction: plan,
       texts: deps.texts.peek(),
       signal: controller.signal,
-      policyDelayMs: (retry) => policyDelayMs(policy, retry),
+      policy,
       onProgress(eventCount) {
         if (running === controller) writing.value = { kind: 'writing', eventCount };
       },

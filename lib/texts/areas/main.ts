@@ -1,4 +1,4 @@
-import type { Severity } from '../../model/finding.ts';
+import type { Severity } from '../../model/findings/finding.ts';
 
 export interface MainTexts {
   readonly label: string;

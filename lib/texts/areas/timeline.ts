@@ -1,5 +1,5 @@
 import type { Connection } from '../../model/connection.ts';
-import type { DuplicateFinding } from '../../model/finding.ts';
+import type { DuplicateFacts } from '../../model/findings/connect-facts.ts';
 import type { ShownFailure } from '../shown-failure.ts';
 
 export interface TimelineTexts {
@@ -16,7 +16,7 @@ export interface TimelineTexts {
   /** `#1 refused`: under the start of a connection. */
   readonly caption: (number: number, failure: ShownFailure | null) => string;
   readonly captionOfEnd: (connection: Connection) => string | null;
-  readonly duplicate: (finding: DuplicateFinding) => string;
+  readonly duplicate: (facts: DuplicateFacts) => string;
   readonly duplicateShort: string;
   readonly phase: Readonly<Record<'connecting' | 'open' | 'closing' | 'failed', string>>;
   readonly lasted: (duration: string) => string;

@@ -1,93 +1,33 @@
-import type { Advice, AdviceTexts } from '../areas/advice.ts';
-
-const SERVER_GONE =
-  'Start the server. If it runs, compare host and port of the address with those it listens on, then look at firewalls and containers in between.';
-const SERVER_SLOW =
-  'See whether the server is overloaded or stuck (its health check answers that), and whether a proxy in between holds the connection.';
-
-const failure: AdviceTexts['failure'] = {
-  'connection-refused': {
-    meaning: 'The machine was reached and said no: no program accepts connections at this host and port.',
-    remedy: SERVER_GONE,
-  },
-  'name-not-resolved': {
-    meaning: 'The name in the address stands for no machine that this computer knows of.',
-    remedy: 'Check the spelling of the host, then the name service (DNS), the VPN and the hosts file.',
-  },
-  'unexpected-status': {
-    meaning: 'A web server answered with an ordinary page or error. WebSockets begin only after status 101.',
-    remedy:
-      'For 404 check the path, for 401 and 403 the cookies, token and Origin header, for 502 to 504 the program behind the proxy; for 200 and 426 let the proxy pass the Upgrade header on.',
-  },
-  tls: {
-    meaning: 'Browser and server could not agree on a secure connection, so nothing was sent.',
-    remedy: 'Open the same host with https:// in a tab: the browser names the fault of the certificate there.',
-  },
-  'timed-out': { meaning: 'Nothing came back before the browser stopped waiting.', remedy: SERVER_SLOW },
-  'bad-accept': {
-    meaning: 'Something answered that is no WebSocket server, or a proxy changed the answer.',
-    remedy: 'Connect to the server directly, without the proxy, and compare.',
-  },
-  subprotocol: {
-    meaning: 'The server chose no subprotocol that the page had offered, or the page wanted one and got none.',
-    remedy: 'Compare the second argument of the constructor with what the server supports.',
-  },
-  'closed-by-page': {
-    meaning: 'The page itself called close() before the connection was open: a clean-up, a timeout or a double start.',
-    remedy:
-      'Nothing, if the page was left or started again. Else look at who called close(): the detail names the line.',
-  },
-  'network-changed': {
-    meaning: 'The computer lost its network or changed to another one while it was connecting.',
-    remedy: 'Nothing in the code. It should connect again by itself once the network is back.',
-  },
-  blocked: {
-    meaning: 'The browser did not even try: ws:// from an https:// page, a content security policy, or an extension.',
-    remedy: 'Use wss:// on https pages, allow the host in connect-src, and try once without other extensions.',
-  },
-  'not-answered': {
-    meaning: 'The connection was accepted, but the request to speak WebSocket was never answered.',
-    remedy: SERVER_SLOW,
-  },
-  'never-constructed': {
-    meaning: 'The constructor threw, so there is no connection that could fail or be retried.',
-    remedy: 'Correct the address or the subprotocols at the place named here. Retrying alone does not help.',
-  },
-  other: {
-    meaning: 'The browser gave a cause of its own, which is quoted above.',
-    remedy: 'Search for the words of the browser; they are the same in every Chromium.',
-  },
-  unknown: {
-    meaning: 'Browsers tell a page only that it failed. The network layer, which knows more, told nothing either.',
-    remedy: 'Keep DevTools open and let it fail once more: then the network layer is listened to from the start.',
-  },
-  awaited: {
-    meaning: 'It failed just now. The network layer tells of causes a moment after the page.',
-    remedy: 'Nothing yet: wait two seconds.',
-  },
-};
-
-function duplicate({ evidence }: Parameters<AdviceTexts['duplicate']>[0]): Advice {
-  return {
-    meaning:
-      evidence === 'none'
-        ? 'Several pieces of code hold a connection of their own to one endpoint. Nothing shows yet that they are served the same.'
-        : 'Several pieces of code hold a connection of their own to one endpoint and are served the same: every message crosses the network and is handled more than once.',
-    remedy:
-      'Let one of them own the connection and hand the messages on to the others. Before opening, ask whether one is open or connecting already.',
-  };
-}
+import type { AdviceTexts } from '../areas/advice.ts';
 
 export const advice: AdviceTexts = {
   listLabel: 'All findings',
   emptyTitle: 'No findings',
   emptyHint: 'What is wrong with the connections of this page is said here, with its cause and what to do.',
   meaningTitle: 'What it means',
+  confidence: { certain: 'certain', likely: 'likely', uncertain: 'not certain' },
+  confidenceHint: {
+    certain: 'The cause was seen.',
+    likely: 'What was seen has hardly another cause.',
+    uncertain: 'That it happened was seen; why, was not.',
+  },
   remedyTitle: 'What to do',
   evidenceTitle: 'Evidence',
   connectionCount: (count) => (count === 1 ? '1 connection' : `${count} connections`),
   at: (time) => `since ${time}`,
   showMessages: 'Show its messages',
-  duplicate,
-  failure,
+  evidence: {
+    message: (time) => `message of ${time}`,
+    messageGone: 'a message that is no longer kept',
+    moment: {
+      constructed: (of, time) => `#${of} constructed at ${time}`,
+      opened: (of, time) => `#${of} opened at ${time}`,
+      'close-requested': (of, time) => `#${of}: close() called at ${time}`,
+      closed: (of, time) => `#${of} closed at ${time}`,
+    },
+    attempt: (of, wait) => (wait === null ? `attempt #${of}` : `attempt #${of} after ${wait}`),
+    sendFailure: (of, time) => `#${of}: send() at ${time}`,
+    span: (from, until) => (until === null ? `from ${from} on` : `${from} to ${until}`),
+  },
+  aboutRule: 'How this is judged',
 };

@@ -16,8 +16,8 @@ export const timeline: TimelineTexts = {
   emptyHint: 'Each client gets a lane here as soon as the page opens a WebSocket.',
   caption: (of, failure) => (failure === null ? `#${of}` : `#${of} ${englishCause.short(failure)}`),
   captionOfEnd: ({ close, endedWithRealm }) => (endedWithRealm ? 'page left' : close === null ? null : `${close.code}`),
-  duplicate: ({ evidence, doubledBroadcasts, broadcasts }) =>
-    evidence === 'none' || broadcasts === 0
+  duplicate: ({ comparedBy, doubledBroadcasts, broadcasts }) =>
+    comparedBy === 'none' || broadcasts === 0
       ? 'duplicate'
       : `duplicate: ${number(doubledBroadcasts)} of ${number(broadcasts)} arrived twice`,
   duplicateShort: 'duplicate',

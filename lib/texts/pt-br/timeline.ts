@@ -17,8 +17,8 @@ export const timeline: TimelineTexts = {
   caption: (of, failure) => (failure === null ? `#${of}` : `#${of} ${portugueseCause.short(failure)}`),
   captionOfEnd: ({ close, endedWithRealm }) =>
     endedWithRealm ? 'página deixada' : close === null ? null : `${close.code}`,
-  duplicate: ({ evidence, doubledBroadcasts, broadcasts }) =>
-    evidence === 'none' || broadcasts === 0
+  duplicate: ({ comparedBy, doubledBroadcasts, broadcasts }) =>
+    comparedBy === 'none' || broadcasts === 0
       ? 'duplicada'
       : `duplicada: ${number(doubledBroadcasts)} de ${number(broadcasts)} chegaram em dobro`,
   duplicateShort: 'duplicada',

@@ -34,7 +34,17 @@ function pictureOf(
     view.clients.findIndex((client) => client.id === labels.get(id)?.clientId);
   const range = { from: START + from, until: START + until };
   const heightPx = 200;
-  const scene = createScene({ view, ticks, laneOf, range, now: range.until, widthPx, heightPx, scrollPx: 0 });
+  const scene = createScene({
+    view,
+    findings: view.findings,
+    ticks,
+    laneOf,
+    range,
+    now: range.until,
+    widthPx,
+    heightPx,
+    scrollPx: 0,
+  });
   const [plot, head] = [createRecordingPen(), createRecordingPen()];
   paintPicture({
     plot: { pen: plot.pen, heightPx, ratio },

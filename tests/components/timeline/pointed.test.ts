@@ -16,7 +16,15 @@ function dual() {
   ticks.extend();
   const range = { from: START, until: START + 54_000 };
   const size = { widthPx: 5_400, heightPx: 400, scrollPx: 0 };
-  const scene = createScene({ view: model.view(), ticks, laneOf: () => 0, range, now: range.until, ...size });
+  const scene = createScene({
+    view: model.view(),
+    findings: model.view().findings,
+    ticks,
+    laneOf: () => 0,
+    range,
+    now: range.until,
+    ...size,
+  });
   return {
     scene,
     ticks,

@@ -1,19 +1,13 @@
 // Findings as the panel tells them: of the session on show, up to now.
 import type { Connection } from '../../lib/model/connection.ts';
-import type { Finding } from '../../lib/model/finding.ts';
+import type { Finding } from '../../lib/model/findings/finding.ts';
 import type { AppState } from '../../lib/state/app-state.ts';
-import type { Advice } from '../../lib/texts/areas/advice.ts';
-import type { Sentence } from '../../lib/texts/parts.ts';
-import { adviceOfFinding, involvedIn as involvedInTelling, sentenceOfFinding } from '../../lib/texts/said-finding.ts';
+import { involvedIn as involvedInTelling, type SaidFinding, sayFinding as say } from '../../lib/texts/said-finding.ts';
 import type { Texts } from '../../lib/texts/texts.ts';
 import { shownFailureOf } from '../connections/shown-failure.ts';
 
-export function sentenceOf(finding: Finding, app: AppState, texts: Texts): Sentence {
-  return sentenceOfFinding(finding, tellingOf(app), texts);
-}
-
-export function adviceOf(finding: Finding, app: AppState, texts: Texts): Advice {
-  return adviceOfFinding(finding, tellingOf(app), texts);
+export function sayFinding(finding: Finding, app: AppState, texts: Texts): SaidFinding {
+  return say(finding, tellingOf(app), texts);
 }
 
 export function involvedIn(finding: Finding, app: AppState): readonly Connection[] {

@@ -1,8 +1,10 @@
-// Which of a client's attempts failed, by which cause, and whether it got through since. A fold: connections in order.
+// Which of a client's attempts failed, by which cause, and whether it got through since.
 import type { ConnectionId } from '../../protocol/identifiers.ts';
 import type { Connection, Failure } from '../connection.ts';
-import type { FailureFinding, Severity } from '../finding.ts';
 import { grown, NO_ITEMS, plainList, type SharedList } from '../shared-list.ts';
+import type { ClientRule } from './client-rule.ts';
+import { type Evidence, momentOf, withEvidence } from './evidence.ts';
+import type { Confidence, Finding, Severity } from './finding.ts';
 
 interface Group {
   readonly failure: Failure;
@@ -10,10 +12,12 @@ interface Group {
   readonly connectionIds: SharedList<ConnectionId>;
   /** Of these, those that failed by this very cause. */
   readonly attempts: number;
-  readonly isRecovered: boolean;
+  /** Epoch ms when the client opened a connection after these failures. */
+  readonly recoveredAt: number | null;
+  readonly evidence: readonly Evidence[];
 }
 
-export interface FailureGroups {
+interface FailureGroups {
   readonly groups: ReadonlyMap<string, Group>;
   /** The group of the last attempt that failed since the last success. */
   readonly nearest: string | null;
@@ -21,12 +25,17 @@ export interface FailureGroups {
   readonly unexplained: Group | null;
 }
 
-export const NO_FAILURES: FailureGroups = { groups: new Map(), nearest: null, unexplained: null };
+/** One finding a cause, of all attempts that failed by it: what it counts is what the list of connections shows. */
+export const connectionFailed: ClientRule<FailureGroups> = {
+  start: { groups: new Map(), nearest: null, unexplained: null },
+  next: (before, { connection }) => withConnection(before, connection),
+  findings: (groups) => [...settled(groups).values()].map(findingOf),
+};
 
 /** The groups with one more connection of the client. */
-export function withConnection(before: FailureGroups, connection: Connection): FailureGroups {
+function withConnection(before: FailureGroups, connection: Connection): FailureGroups {
   const { openedAt, failure } = connection;
-  if (openedAt !== null) return recovered(before);
+  if (openedAt !== null) return recovered(before, openedAt);
   if (failure === null) return before;
   const one = groupOf(connection, failure);
   if (failure.cause !== 'unknown') {
@@ -38,20 +47,17 @@ export function withConnection(before: FailureGroups, connection: Connection): F
   return { ...before, groups: added(before.groups, { ...one, failure: nearest.failure, attempts: 0 }) };
 }
 
-/** One finding a cause, of all attempts that failed by it: what it counts is what the list of connections shows. */
-export function failureFindingsOf(groups: FailureGroups): FailureFinding[] {
-  return [...settled(groups).values()].map(findingOf);
-}
-
-function groupOf({ id, closedAt, createdAt }: Connection, failure: Failure): Group {
+function groupOf(connection: Connection, failure: Failure): Group {
+  const { id, closedAt, createdAt } = connection;
   const connectionIds = grown(NO_ITEMS, [id]);
-  return { failure, since: closedAt ?? createdAt, connectionIds, attempts: 1, isRecovered: false };
+  const evidence = withEvidence([], momentOf(connection, 'closed'));
+  return { failure, since: closedAt ?? createdAt, connectionIds, attempts: 1, recoveredAt: null, evidence };
 }
 
-function recovered(before: FailureGroups): FailureGroups {
+function recovered(before: FailureGroups, at: number): FailureGroups {
   if (before.groups.size === 0 && before.unexplained === null) return before;
   const groups = new Map<string, Group>();
-  for (const [key, group] of settled(before)) groups.set(key, { ...group, isRecovered: true });
+  for (const [key, group] of settled(before)) groups.set(key, { ...group, recoveredAt: group.recoveredAt ?? at });
   return { groups, nearest: null, unexplained: null };
 }
 
@@ -70,7 +76,8 @@ function merged(group: Group | null, more: Group): Group {
     ...group,
     connectionIds: grown(group.connectionIds, plainList(more.connectionIds)),
     attempts: group.attempts + more.attempts,
-    isRecovered: false,
+    recoveredAt: null,
+    evidence: more.evidence.reduce(withEvidence, group.evidence),
   };
 }
 
@@ -78,22 +85,30 @@ function keyOf({ cause, status }: Failure): string {
   return `${cause} ${status}`;
 }
 
-function findingOf({ failure, connectionIds, since, attempts, isRecovered }: Group): FailureFinding {
+function findingOf({ failure, connectionIds, since, attempts, recoveredAt, evidence }: Group): Finding {
   const ids = plainList(connectionIds);
+  const isRecovered = recoveredAt !== null;
   return {
     rule: 'connection-failed',
     // Not by cause: that may become known later, and the row shall keep its place.
     id: `connection-failed ${ids[0]}`,
     severity: severityOf(failure, isRecovered),
+    confidence: confidenceOf(failure),
     connectionIds: ids,
     since,
-    failure,
-    attempts,
-    isRecovered,
+    until: recoveredAt,
+    facts: { failure, attempts, isRecovered },
+    evidence,
   };
 }
 
 function severityOf(failure: Failure, isRecovered: boolean): Severity {
   if (failure.cause === 'closed-by-page') return 'information';
   return isRecovered ? 'warning' : 'error';
+}
+
+/** That a server did not answer is mostly read from the page's having waited in vain. */
+function confidenceOf({ cause, text }: Failure): Confidence {
+  if (cause === 'unknown') return 'uncertain';
+  return cause === 'not-answered' && text === null ? 'likely' : 'certain';
 }

@@ -1,0 +1,93 @@
+import type { RuleText } from '../../areas/rules.ts';
+import type { ShownFailure } from '../../shown-failure.ts';
+import { portugueseCause } from '../cause.ts';
+import { number, plural } from '../words.ts';
+
+const SERVER_GONE =
+  'Inicie o servidor. Se ele já estiver rodando, compare host e porta do endereço com os que ele escuta; depois verifique firewalls e contêineres no caminho.';
+const SERVER_SLOW =
+  'Veja se o servidor está sobrecarregado ou travado (a verificação de saúde responde isso) e se algum proxy no caminho segura a conexão.';
+
+const ADVICE: Readonly<Record<ShownFailure['cause'], { readonly meaning: string; readonly remedy: string }>> = {
+  'connection-refused': {
+    meaning: 'A máquina foi alcançada e disse não: nenhum programa aceita conexões nesse host e porta.',
+    remedy: SERVER_GONE,
+  },
+  'name-not-resolved': {
+    meaning: 'O nome do endereço não corresponde a nenhuma máquina conhecida por este computador.',
+    remedy: 'Confira a grafia do host, depois o serviço de nomes (DNS), a VPN e o arquivo hosts.',
+  },
+  'unexpected-status': {
+    meaning: 'Um servidor web respondeu com uma página ou um erro comum. WebSockets só começam após o status 101.',
+    remedy:
+      'Em 404 confira o caminho; em 401 e 403 os cookies, o token e o cabeçalho Origin; de 502 a 504 o programa atrás do proxy; em 200 e 426 faça o proxy repassar o cabeçalho Upgrade.',
+  },
+  tls: {
+    meaning: 'Navegador e servidor não concordaram numa conexão segura; nada foi enviado.',
+    remedy: 'Abra o mesmo host com https:// numa aba: lá o navegador diz qual é o defeito do certificado.',
+  },
+  'timed-out': { meaning: 'Nada voltou antes de o navegador desistir de esperar.', remedy: SERVER_SLOW },
+  'bad-accept': {
+    meaning: 'Respondeu algo que não é um servidor WebSocket, ou um proxy alterou a resposta.',
+    remedy: 'Conecte direto ao servidor, sem o proxy, e compare.',
+  },
+  subprotocol: {
+    meaning: 'O servidor não escolheu nenhum subprotocolo oferecido pela página, ou a página queria um e não recebeu.',
+    remedy: 'Compare o segundo argumento do construtor com o que o servidor suporta.',
+  },
+  'closed-by-page': {
+    meaning: 'A própria página chamou close() antes de a conexão abrir: limpeza, tempo esgotado ou início duplo.',
+    remedy: 'Nada, se a página foi deixada ou reiniciada. Senão, veja quem chamou close(): o detalhe mostra a linha.',
+  },
+  'network-changed': {
+    meaning: 'O computador perdeu a rede ou trocou de rede enquanto conectava.',
+    remedy: 'Nada no código. Deve reconectar sozinho quando a rede voltar.',
+  },
+  blocked: {
+    meaning: 'O navegador nem tentou: ws:// numa página https://, uma política de segurança (CSP) ou uma extensão.',
+    remedy: 'Use wss:// em páginas https, permita o host em connect-src e tente uma vez sem outras extensões.',
+  },
+  'not-answered': {
+    meaning: 'A conexão foi aceita, mas o pedido para falar WebSocket nunca foi respondido.',
+    remedy: SERVER_SLOW,
+  },
+  'never-constructed': {
+    meaning: 'O construtor lançou um erro; não existe conexão que pudesse falhar ou ser tentada de novo.',
+    remedy: 'Corrija o endereço ou os subprotocolos no lugar indicado aqui. Só tentar de novo não resolve.',
+  },
+  other: {
+    meaning: 'O navegador deu uma causa própria, citada acima.',
+    remedy: 'Procure pelas palavras do navegador; são as mesmas em todo Chromium.',
+  },
+  unknown: {
+    meaning: 'O navegador só diz à página que falhou. A camada de rede, que sabe mais, também não disse nada.',
+    remedy: 'Deixe o DevTools aberto e espere falhar mais uma vez: aí a camada de rede é ouvida desde o início.',
+  },
+  awaited: {
+    meaning: 'Falhou agora mesmo. A camada de rede conta as causas um instante depois da página.',
+    remedy: 'Nada por enquanto: espere dois segundos.',
+  },
+};
+
+export const connectionFailed: RuleText<'connection-failed'> = {
+  sentence({ connection, host, facts: { failure, attempts, unexplained, isRecovered } }) {
+    return [
+      connection === undefined ? 'Uma conexão' : { connection },
+      ` não conseguiu conectar${inBrackets(attempts, unexplained)}: `,
+      portugueseCause.long(failure, host),
+      isRecovered ? '. Uma tentativa posterior deu certo.' : '.',
+    ];
+  },
+  meaning: ({ facts }) => ADVICE[facts.failure.cause].meaning,
+  remedy: ({ facts }) => ADVICE[facts.failure.cause].remedy,
+  explanation:
+    'Olha as tentativas de cada cliente que terminaram antes de abrir, por causa. A causa vem da camada de rede, que o DevTools ouve; a própria página não fica sabendo de nenhuma. Tentativas sem causa conhecida ficam com as vizinhas. Vira aviso quando uma tentativa posterior dá certo, e nota quando foi a própria página que fechou.',
+};
+
+function inBrackets(attempts: number, unexplained: number): string {
+  const parts = [
+    (attempts > 1 || unexplained > 0) && plural(attempts, 'tentativa', 'tentativas'),
+    unexplained > 0 && `e mais ${number(unexplained)} de causa desconhecida`,
+  ].filter(Boolean);
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+}
