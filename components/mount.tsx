@@ -15,11 +15,14 @@ export function mountPanel(root: Element, deps: PanelDeps): () => void {
   const app = createAppState({ copyText, ...deps });
   const timer = setInterval(app.tick, CLOCK_MS);
   const { openViewer } = deps;
+  // The last moment: there may be no other.
+  addEventListener('pagehide', app.autosave.flush);
   const endDrops = openViewer && listenForDrops(document, () => app.texts.peek().viewer.dropNow, openViewer);
   render(<App app={app} />, root);
   return () => {
     clearInterval(timer);
     endDrops?.();
+    removeEventListener('pagehide', app.autosave.flush);
     render(null, root);
     app.dispose();
   };

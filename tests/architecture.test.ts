@@ -42,6 +42,7 @@ const PACKAGES: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
     ['lib/protocol', 'lib/decode', 'lib/checks', 'lib/session', 'lib/network', 'lib/transport', 'lib/state'],
   ],
   [/^@cfworker\/json-schema$/, ['lib/decode/custom']],
+  [/^idb$/, ['lib/session/kept']],
   [/^fflate$/, ['lib/decode', 'lib/session/bytes']],
   [/^@preact\/signals$/, ['lib/state', 'components', 'entrypoints']],
   [/^preact(?:\/|$)/, ['components', 'entrypoints']],

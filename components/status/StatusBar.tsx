@@ -5,7 +5,7 @@ import { SelectionTotals } from './SelectionTotals.tsx';
 import './status.css';
 
 export function StatusBar() {
-  const { session } = useApp();
+  const { session, autosave } = useApp();
   const { status } = useTexts();
   const losses = session.losses.value;
   const unrecorded = session.unrecordedCount.value;
@@ -20,6 +20,11 @@ export function StatusBar() {
       <span class={hasLosses(losses) ? 'is-loss' : ''} data-testid="losses">
         {hasLosses(losses) ? status.losses(losses) : status.nothingDropped}
       </span>
+      {autosave.phase.value === 'failed' && (
+        <span class="is-loss" title={status.notKeptHint} data-testid="not-kept">
+          {status.notKept}
+        </span>
+      )}
       <NotObserved />
       <span data-link-status={session.status.value}>
         {session.recording.value === 'paused' ? status.paused : status.link[session.status.value]}

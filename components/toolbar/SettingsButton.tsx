@@ -6,9 +6,9 @@ import { Menu, type MenuItem, type MenuPoint } from '../ui/Menu.tsx';
 
 const LANGUAGES: readonly LanguageSetting[] = ['auto', 'en', 'pt-BR'];
 
-/** Opens the menu of what is the same for every session: the language, and the list of keys. */
+/** Opens the menu of what is the same for every session: the language, whether captures are kept, and the list of keys. */
 export function SettingsButton() {
-  const { settings, showHelp } = useApp();
+  const { settings, isLive, setAutosaved, showHelp } = useApp();
   const { toolbar, shortcuts } = useTexts();
   const menu = useSignal<MenuPoint | null>(null);
   const languages = LANGUAGES.map(
@@ -19,6 +19,13 @@ export function SettingsButton() {
       onChoose: () => settings.change({ language }),
     }),
   );
+  const { isAutosaved } = settings.current.value;
+  const keeping: MenuItem = {
+    name: 'keep-captures',
+    text: toolbar.keepCaptures,
+    isChecked: isAutosaved,
+    onChoose: () => setAutosaved(!isAutosaved),
+  };
   const help: MenuItem = { name: 'shortcuts', text: shortcuts.title, keys: '?', onChoose: () => showHelp(true) };
   return (
     <>
@@ -34,7 +41,7 @@ export function SettingsButton() {
       {menu.value !== null && (
         <Menu
           label={toolbar.settings}
-          groups={[languages, [help]]}
+          groups={[languages, isLive.value ? [keeping] : [], [help]]}
           at={menu.value}
           onClose={() => {
             menu.value = null;

@@ -1,17 +1,22 @@
+import type { ListedSession } from '../../lib/session/kept/kept-library.ts';
+import type { KeptState } from '../../lib/state/viewer/kept-state.ts';
 import type { RefusedFile } from '../../lib/state/viewer/viewer-state.ts';
 import type { Texts } from '../../lib/texts/texts.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { visibleText } from '../ui/visible-text.ts';
 import { FileChooser } from './FileChooser.tsx';
+import { KeptList } from './KeptList.tsx';
 
 interface StartPageProps {
   texts: Texts;
   refused: RefusedFile | null;
+  kept: KeptState | null;
   onFile: (file: File) => void;
+  onKept: (session: ListedSession, name: string) => void;
 }
 
 /** Where a session is taken from. */
-export function StartPage({ texts, refused, onFile }: StartPageProps) {
+export function StartPage({ texts, refused, kept, onFile, onKept }: StartPageProps) {
   const { viewer } = texts;
   return (
     <main class="start" data-testid="viewer-start">
@@ -27,6 +32,7 @@ export function StartPage({ texts, refused, onFile }: StartPageProps) {
         <p>{viewer.kinds}</p>
         <p>{viewer.stays}</p>
       </section>
+      {kept !== null && <KeptList texts={texts} kept={kept} onOpen={onKept} />}
     </main>
   );
 }

@@ -1,4 +1,7 @@
 import { useLayoutEffect } from 'preact/hooks';
+import type { FileSource } from '../../lib/session/bytes/read-text.ts';
+import type { ListedSession } from '../../lib/session/kept/kept-library.ts';
+import type { KeptState } from '../../lib/state/viewer/kept-state.ts';
 import type { ViewerState } from '../../lib/state/viewer/viewer-state.ts';
 import { textsFor } from '../../lib/texts/texts-for.ts';
 import { fileOf } from './file-of.ts';
@@ -11,11 +14,16 @@ import '../theme.css';
 import './viewer.css';
 
 /** The viewer: a page to choose a file on, then the panel over it. */
-export function Viewer({ viewer, deps }: { viewer: ViewerState; deps: ViewerDeps }) {
+export function Viewer({ viewer, kept, deps }: { viewer: ViewerState; kept: KeptState | null; deps: ViewerDeps }) {
   const viewing = viewer.viewing.value;
   const texts = textsFor(deps.language);
   const theme = deps.theme.value;
   const openFile = (file: File): void => void viewer.open(fileOf(file));
+
+  const openKept = (session: ListedSession, name: string): void => {
+    const content = (): FileSource => kept?.contentOf(session) ?? new Uint8Array();
+    void viewer.open({ name, byteLength: session.textLength, content });
+  };
 
   useLayoutEffect(() => {
     document.documentElement.dataset.theme = theme;
@@ -33,7 +41,7 @@ export function Viewer({ viewer, deps }: { viewer: ViewerState; deps: ViewerDeps
       {viewing.phase === 'reading' ? (
         <ReadingPage texts={texts} name={viewing.name} progress={viewing.progress} onCancel={viewer.close} />
       ) : (
-        <StartPage texts={texts} refused={viewing.refused} onFile={openFile} />
+        <StartPage texts={texts} refused={viewing.refused} kept={kept} onFile={openFile} onKept={openKept} />
       )}
     </div>
   );

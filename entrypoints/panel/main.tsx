@@ -7,6 +7,7 @@ import { connectFrames } from './connect-frames.ts';
 import { inspection, isOwn } from './inspection.ts';
 import { nativeSearch } from './native-search.ts';
 import { sourcesOpener } from './open-in-sources.ts';
+import { openKeeping } from './open-keeping.ts';
 import { openViewer } from './open-viewer.ts';
 import { openFile } from './save-file.ts';
 import { storedSettings } from './stored-settings.ts';
@@ -30,6 +31,7 @@ mountPanel(root, {
   settings: storedSettings(),
   capture: captureContext,
   openFile,
+  openKeeping,
   openViewer,
   nativeSearch,
   ...(openResource === undefined ? {} : { openResource }),

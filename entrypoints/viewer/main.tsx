@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { fileOf } from '../../components/viewer/file-of.ts';
 import { mountViewer } from '../../components/viewer/mount-viewer.tsx';
 import { createSessionModel } from '../../lib/model/session.ts';
+import { createKeptLibrary } from '../../lib/session/kept/kept-library.ts';
 import { captureContext } from '../panel/capture-context.ts';
 import { openFile } from '../panel/save-file.ts';
 import { storedSettings } from '../panel/stored-settings.ts';
@@ -18,6 +19,7 @@ mountViewer(
     settings: storedSettings(),
     capture: captureContext,
     openFile,
+    library: createKeptLibrary(),
     theme: preferredTheme(),
     language: browser.i18n.getUILanguage(),
   },

@@ -2,6 +2,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { SessionModel } from '../model/session.ts';
 import type { CaptureContext } from '../session/session-facts.ts';
+import type { AutosaveDeps, OpenKeeping } from './autosave/autosave-state.ts';
 import type { EventSource } from './event-source.ts';
 import type { OpenFile } from './export/file-target.ts';
 import type { Work } from './found-rows.ts';
@@ -30,6 +31,9 @@ export interface AppDeps {
   readonly openFile?: OpenFile;
   /** What exports say of where they were made. */
   readonly capture?: () => CaptureContext;
+  /** Where captures are kept as they grow; absent where there is none. */
+  readonly openKeeping?: OpenKeeping;
+  readonly delay?: AutosaveDeps['delay'];
   readonly copyText?: (text: string) => void;
   /** The page in the tab; absent for a session from a file, whose checks are only shown. */
   readonly inspection?: Inspection;

@@ -4,6 +4,7 @@ import type { ConnectionId } from '../protocol/identifiers.ts';
 import { type Texts, textsFor } from '../texts/texts-for.ts';
 import { AnnouncerState } from './announcer-state.ts';
 import type { AppDeps, Theme } from './app-deps.ts';
+import { AutosaveState, delayTask } from './autosave/autosave-state.ts';
 import { DecodingState } from './decoding-state.ts';
 import { ExportState } from './export/export-state.ts';
 import { FindBarState } from './find-bar-state.ts';
@@ -29,6 +30,13 @@ const AppModel = createModel((deps: AppDeps) => {
   const isLive = deps.opened === undefined;
   const work = deps.work ?? { soon: soonSlices(), idle: idleSlices(), now: () => performance.now() };
   const settings = new SettingsState(deps.settings);
+  const autosave = new AutosaveState({
+    open: deps.openKeeping,
+    view: () => session.view.peek(),
+    beginning: () => session.beginning(),
+    now,
+    delay: deps.delay ?? delayTask,
+  });
   const session = new SessionState({
     createModel: deps.createModel,
     opened: deps.opened,
@@ -36,6 +44,7 @@ const AppModel = createModel((deps: AppDeps) => {
     schedule: deps.schedule ?? scheduleFrame,
     now,
     isLogKept: computed(() => settings.current.value.isLogKept),
+    keeper: autosave,
     onFolded: () => decoding.readHeads(),
   });
   const decoding = new DecodingState({
@@ -112,6 +121,7 @@ const AppModel = createModel((deps: AppDeps) => {
     filterText: grid.filterText,
     setFilter: grid.setFilter,
   });
+  autosave.setWanted(settings.current.peek().isAutosaved);
   const unsubscribe = deps.source.subscribe(session.receive, session.setStatus);
   const language = computed(() => {
     const chosen = settings.current.value.language;
@@ -145,6 +155,7 @@ const AppModel = createModel((deps: AppDeps) => {
       deps.openViewer?.(file);
     },
     session,
+    autosave,
     decoding,
     grid,
     latest,
@@ -183,6 +194,10 @@ const AppModel = createModel((deps: AppDeps) => {
       grid.choose([id]);
       selection.open(tab);
     },
+    setAutosaved(isAutosaved: boolean) {
+      settings.change({ isAutosaved });
+      autosave.setWanted(isAutosaved);
+    },
     showTab(mainTab: MainTab) {
       settings.change({ mainTab });
     },
@@ -209,6 +224,7 @@ const AppModel = createModel((deps: AppDeps) => {
     dispose() {
       exporting.close();
       unsubscribe();
+      autosave.setWanted(false);
       debug.stop();
       endNativeSearch?.();
       session.stop();

@@ -18,8 +18,17 @@ export interface SessionDeps {
   readonly schedule: Schedule;
   readonly now: () => number;
   readonly isLogKept: ReadonlySignal<boolean>;
+  /** Is told all that the model is given. */
+  readonly keeper?: SessionKeeper;
   /** After each batch, before anyone is told. */
   readonly onFolded?: () => void;
+}
+
+/** Keeps a copy of the session as it grows. */
+export interface SessionKeeper {
+  /** The session began anew, with these events. */
+  begin(events: readonly SessionEvent[]): void;
+  append(events: readonly SessionEvent[]): void;
 }
 
 export type Recording = 'recording' | 'paused';
@@ -45,6 +54,7 @@ export const SessionState = createModel((deps: SessionDeps) => {
     withheld.startAgain(events);
     model.value = deps.createModel();
     model.value.append(events);
+    deps.keeper?.begin(events);
     clearedAt.value = deps.now();
     unrecordedCount.value = 0;
   }
@@ -66,6 +76,7 @@ export const SessionState = createModel((deps: SessionDeps) => {
     if (isPaused) withheld.withhold(arrived.filter(isMessage));
     withheld.give(kept);
     model.value.append(kept);
+    deps.keeper?.append(kept);
     const isNewPage = kept.some((event) => event.type === 'realm-started' && event.isTop);
     if (isNewPage && !deps.isLogKept.value) forgetOlderPages();
     publish();
@@ -107,6 +118,8 @@ export const SessionState = createModel((deps: SessionDeps) => {
       startAgainFrom(eventsKeptOnClear(model.value.controls(), view.value.connections));
       publish();
     },
+    /** What a session that begins now begins with: open connections are known by what came before. */
+    beginning: () => eventsKeptOnClear(model.peek().controls(), view.peek().connections),
     events: (): Iterable<SessionEvent> => model.value.events(),
     stop() {
       cancelFold?.();

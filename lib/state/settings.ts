@@ -29,6 +29,8 @@ export interface Settings extends ColumnSettings {
   /** Set `debugMode` again after a reload, and wait for an object that is not there yet. */
   readonly isDebugModeKept: boolean;
   readonly language: LanguageSetting;
+  /** Keep every capture in the browser as it grows. */
+  readonly isAutosaved: boolean;
   /** Fields that exports take out besides the usual ones, as the user wrote them. */
   readonly redactedFields: string;
 }
@@ -47,6 +49,7 @@ export const DEFAULT_SETTINGS: Settings = {
   checkPaths: {},
   isDebugModeKept: false,
   language: 'auto',
+  isAutosaved: true,
   redactedFields: '',
 };
 

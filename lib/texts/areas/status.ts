@@ -25,4 +25,6 @@ export interface StatusTexts {
   readonly notObservedLine: (line: NotObserved) => string;
   readonly link: Readonly<Record<LinkStatus, string>>;
   readonly paused: string;
+  readonly notKept: string;
+  readonly notKeptHint: string;
 }

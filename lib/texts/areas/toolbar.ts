@@ -15,6 +15,7 @@ export interface ToolbarTexts {
   readonly hideHeartbeatsHint: string;
   readonly keepLog: string;
   readonly keepLogHint: string;
+  readonly keepCaptures: string;
   readonly settings: string;
   readonly languages: Readonly<Record<'auto' | 'en' | 'pt-BR', string>>;
   readonly save: string;

@@ -34,4 +34,6 @@ export const status: StatusTexts = {
     file: 'From a file',
   },
   paused: 'Paused',
+  notKept: 'Not kept',
+  notKeptHint: 'The browser does not store this capture: export it before you close DevTools',
 };

@@ -17,6 +17,7 @@ export const toolbar: ToolbarTexts = {
   hideHeartbeatsHint: 'Leave out pings, pongs and what else is sent only to keep a connection alive',
   keepLog: 'Keep log',
   keepLogHint: 'Do not clear the log when the page reloads or navigates',
+  keepCaptures: 'Keep captures as they grow',
   settings: 'Settings',
   languages: { auto: 'Language of the browser', en: 'English', 'pt-BR': 'Português (Brasil)' },
   save: 'Export session',

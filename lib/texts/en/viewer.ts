@@ -1,5 +1,5 @@
 import type { ViewerTexts } from '../areas/viewer.ts';
-import { number, plural } from './words.ts';
+import { bytes, number, plural } from './words.ts';
 
 export const viewer: ViewerTexts = {
   openSession: 'Open session…',
@@ -22,4 +22,21 @@ export const viewer: ViewerTexts = {
   notRedacted: 'not redacted',
   part: 'part of a capture',
   problems: (count) => `All ${number(count)}`,
+  kept: {
+    title: 'Kept captures',
+    intro: (maxSessions, maxBytes) =>
+      `What the panel records is kept here as it grows, whole and on this computer only: up to ${number(maxSessions)} captures and ${bytes(maxBytes)}, the oldest go first. Private windows are left out. It can be switched off in the settings of the panel.`,
+    none: 'None yet.',
+    failed: 'The browser does not give access to what is kept.',
+    columns: { page: 'Page', time: 'Time', messages: 'Messages', findings: 'Findings', size: 'Size' },
+    unknownPage: 'unknown page',
+    growing: 'recording',
+    evicted: (count) => `${plural(count, 'message', 'messages')} let go`,
+    name: (page, time) => `${page}, ${time}`,
+    open: (name) => `Open ${name}`,
+    remove: 'Delete',
+    removeSure: 'Delete for good?',
+    removeAll: 'Delete all…',
+    removeAllSure: (count) => `Delete ${plural(count, 'capture', 'captures')} for good?`,
+  },
 };

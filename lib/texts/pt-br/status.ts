@@ -35,5 +35,7 @@ export const status: StatusTexts = {
     detached: 'Página fora de alcance: recarregue',
     file: 'De um arquivo',
   },
+  notKept: 'Não guardada',
+  notKeptHint: 'O navegador não armazena esta captura: exporte-a antes de fechar o DevTools',
   paused: 'Pausado',
 };

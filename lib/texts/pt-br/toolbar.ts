@@ -17,6 +17,7 @@ export const toolbar: ToolbarTexts = {
   hideHeartbeatsHint: 'Omitir pings, pongs e o que mais só mantém a conexão viva',
   keepLog: 'Manter registro',
   keepLogHint: 'Não limpar o registro quando a página recarrega ou navega',
+  keepCaptures: 'Guardar capturas enquanto crescem',
   settings: 'Configurações',
   languages: { auto: 'Idioma do navegador', en: 'English', 'pt-BR': 'Português (Brasil)' },
   save: 'Exportar sessão',

@@ -1,5 +1,5 @@
 import type { ViewerTexts } from '../areas/viewer.ts';
-import { number, plural } from './words.ts';
+import { bytes, number, plural } from './words.ts';
 
 export const viewer: ViewerTexts = {
   openSession: 'Abrir sessão…',
@@ -22,4 +22,21 @@ export const viewer: ViewerTexts = {
   notRedacted: 'sem dados ocultados',
   part: 'parte de uma captura',
   problems: (count) => `Todos os ${number(count)}`,
+  kept: {
+    title: 'Capturas guardadas',
+    intro: (maxSessions, maxBytes) =>
+      `O que o painel grava fica guardado aqui enquanto cresce, inteiro e só neste computador: até ${number(maxSessions)} capturas e ${bytes(maxBytes)}; as mais antigas saem primeiro. Janelas privadas ficam de fora. Pode ser desligado nas configurações do painel.`,
+    none: 'Nenhuma ainda.',
+    failed: 'O navegador não dá acesso ao que está guardado.',
+    columns: { page: 'Página', time: 'Hora', messages: 'Mensagens', findings: 'Achados', size: 'Tamanho' },
+    unknownPage: 'página desconhecida',
+    growing: 'gravando',
+    evicted: (count) => `${plural(count, 'mensagem descartada', 'mensagens descartadas')}`,
+    name: (page, time) => `${page}, ${time}`,
+    open: (name) => `Abrir ${name}`,
+    remove: 'Excluir',
+    removeSure: 'Excluir de vez?',
+    removeAll: 'Excluir todas…',
+    removeAllSure: (count) => `Excluir ${plural(count, 'captura', 'capturas')} de vez?`,
+  },
 };
