@@ -5,6 +5,7 @@ import { Announcer } from './Announcer.tsx';
 import { AppContext } from './app-context.ts';
 import { ExportDialog } from './export/ExportDialog.tsx';
 import { FindingBand } from './findings/FindingBand.tsx';
+import { NoteDialog } from './notes/NoteDialog.tsx';
 import { Panes } from './Panes.tsx';
 import { listenForShortcuts } from './shortcuts/listen-for-shortcuts.ts';
 import { ShortcutHelp } from './shortcuts/ShortcutHelp.tsx';
@@ -35,6 +36,7 @@ export function App({ app, top }: { app: AppState; top?: ComponentChildren }) {
         <StatusBar />
         <Announcer />
         <ShortcutHelp />
+        <NoteDialog />
         <ExportDialog />
       </div>
     </AppContext.Provider>

@@ -45,7 +45,7 @@ export function ExportEnd() {
 
 function Progress() {
   const { writing, eventCount, redaction } = useApp().exporting;
-  const { exporting: texts } = useTexts();
+  const { exporting: texts, notes } = useTexts();
   const state = writing.value;
   const all = eventCount.value;
   const preview = redaction.preview.value;
@@ -58,7 +58,8 @@ function Progress() {
       )}
       <p role="status">
         {state.kind === 'writing' && (isLooking ? texts.looking(done, all) : texts.progress(done, all))}
-        {state.kind === 'saved' && texts.saved(state.fileName)}
+        {state.kind === 'saved' && <strong>{texts.saved(state.fileName)}</strong>}
+        {state.kind === 'saved' && state.format === 'support' && <span class="export-hint">{notes.next}</span>}
         {state.kind === 'copied' && texts.copied}
         {state.kind === 'failed' && (
           <span class="export-failed">

@@ -2,7 +2,7 @@ import type { ExportFormat } from '../../lib/session/export-session.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { RadioLine } from './RadioLine.tsx';
 
-const FORMATS: readonly ExportFormat[] = ['tapewire', 'html', 'markdown', 'har', 'csv'];
+const FORMATS: readonly ExportFormat[] = ['support', 'tapewire', 'html', 'markdown', 'har', 'csv'];
 
 export function FormatChoice() {
   const { exporting } = useApp();

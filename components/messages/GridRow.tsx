@@ -23,7 +23,7 @@ export function GridRow({ id, row, previous, position, columns, isSelected, isFo
   const { session, selection } = useApp();
   const { format } = useTexts();
   const { connectionId, timestamp } = row.kind === 'message' ? row.message : row.mark;
-  const connection = session.view.value.connections.get(connectionId);
+  const connection = connectionId === null ? undefined : session.view.value.connections.get(connectionId);
   const message = row.kind === 'message' ? row.message : null;
   const tone = row.kind === 'message' ? row.message.direction : toneOfMark(row.mark, connection);
 
@@ -62,7 +62,8 @@ export function GridRow({ id, row, previous, position, columns, isSelected, isFo
   );
 }
 
-function toneOfMark({ kind }: Mark, connection: Connection | undefined): 'warning' | 'failure' | 'mark' {
+function toneOfMark({ kind }: Mark, connection: Connection | undefined): 'note' | 'warning' | 'failure' | 'mark' {
+  if (kind === 'note') return 'note';
   if (kind === 'send-failed') return 'warning';
   return kind === 'ended' && connection?.failure != null ? 'failure' : 'mark';
 }

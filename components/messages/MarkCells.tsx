@@ -1,6 +1,6 @@
 import type { Connection } from '../../lib/model/connection.ts';
 import type { ShownColumn } from '../../lib/state/columns.ts';
-import type { LifeMark, Mark } from '../../lib/state/marks.ts';
+import type { ConnectionMark, LifeMark, Mark, NoteMark } from '../../lib/state/marks.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { shownFailureOf } from '../connections/shown-failure.ts';
 import { toneOf } from '../connections/state-words.ts';
@@ -13,8 +13,33 @@ interface MarkCellsProps {
   connection: Connection | undefined;
 }
 
-/** A row that is no message: where a connection opened or ended, or a send came to nothing. */
+/** A row that is no message: where a connection opened or ended, a send came to nothing, or the user noted something. */
 export function MarkCells({ mark, columns, connection }: MarkCellsProps) {
+  return mark.kind === 'note' ? (
+    <NoteCells mark={mark} columns={columns} />
+  ) : (
+    <ConnectionCells mark={mark} columns={columns} connection={connection} />
+  );
+}
+
+function NoteCells({ mark, columns }: { mark: NoteMark; columns: readonly ShownColumn[] }) {
+  const { notes } = useTexts();
+  const text = visibleText(mark.note.text);
+  return (
+    <>
+      {columns.some(({ name }) => name === 'direction') && (
+        <span role="gridcell" class="cell cell-direction">
+          <Icon name="note" />
+        </span>
+      )}
+      <span role="gridcell" class="cell cell-words" title={text}>
+        <strong>{notes.note}</strong> <bdi class="untrusted">{text}</bdi>
+      </span>
+    </>
+  );
+}
+
+function ConnectionCells({ mark, columns, connection }: MarkCellsProps & { mark: ConnectionMark }) {
   const texts = useTexts();
   const app = useApp();
   if (connection === undefined) return null;

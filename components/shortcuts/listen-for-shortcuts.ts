@@ -38,6 +38,8 @@ export function listenForShortcuts(target: Document, app: AppState): () => void 
     previousMatch: () => inMessages(app.findBar.previous),
     clear: () => app.clear,
     record: () => app.toggleRecording,
+    // In a file that was opened there is no now.
+    note: (event) => (isFrom(event, TEXT_FIELDS) || !app.isLive.peek() ? null : app.notes.mark),
     close: escapeAction,
     help: (event) => (isFrom(event, TEXT_FIELDS) ? null : () => app.showHelp(true)),
   };

@@ -8,6 +8,7 @@ export const SHORTCUTS = {
     previousMatch: ['Shift+F3', 'Mod+Shift+G'],
     clear: ['Mod+L'],
     record: ['Mod+E'],
+    note: ['N'],
     close: ['Escape'],
     help: ['?'],
   },

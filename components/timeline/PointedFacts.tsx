@@ -24,7 +24,12 @@ export function PointedFacts({ pointed, time }: { pointed: Pointed; time: number
           </p>
         ))}
       {pointed.kind === 'shade' && <p>{timeline.moment[pointed.shade.kind]}</p>}
-      {pointed.kind === 'moment' && <p>{timeline.moment[pointed.moment.kind]}</p>}
+      {pointed.kind === 'moment' && (
+        <p>
+          {timeline.moment[pointed.moment.kind]}
+          {pointed.moment.text !== '' && <span class="untrusted"> {visibleText(pointed.moment.text)}</span>}
+        </p>
+      )}
       {pointed.kind === 'wait' && (
         <p>
           {timeline.waited(

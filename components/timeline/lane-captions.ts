@@ -18,7 +18,7 @@ export interface CaptionWords {
   wait(delayMs: number): string;
   /** The longest first: the first that has room is taken. */
   overlap(facts: DuplicateFacts): readonly string[];
-  moment(kind: 'page' | 'attached' | 'hidden' | 'navigating'): string;
+  moment(kind: 'page' | 'attached' | 'note' | 'hidden' | 'navigating'): string;
 }
 
 const GAP_PX = 6;

@@ -25,9 +25,11 @@ export interface Lane {
 
 /** Something of the page that holds for all lanes. */
 export interface Moment {
-  readonly kind: 'page' | 'attached';
+  readonly kind: 'page' | 'attached' | 'note';
   readonly x: number;
   readonly time: number;
+  /** What the user noted; empty for what happened by itself. */
+  readonly text: string;
 }
 
 /** A time in which the page could not be seen, or in which there was none. */
@@ -112,10 +114,11 @@ function pagesOf(realms: SessionView['realms']) {
     .sort((a, b) => a.startedAt - b.startedAt);
 }
 
-function momentsOf({ realms, attachedAt }: SessionView, scale: TimeScale): Moment[] {
-  const moments = pagesOf(realms).map(({ startedAt }) => ({ kind: 'page' as const, time: startedAt }));
-  const all = attachedAt === null ? moments : [...moments, { kind: 'attached' as const, time: attachedAt }];
-  return all
+function momentsOf({ realms, attachedAt, notes }: SessionView, scale: TimeScale): Moment[] {
+  const pages = pagesOf(realms).map(({ startedAt }) => ({ kind: 'page' as const, time: startedAt, text: '' }));
+  const attached = attachedAt === null ? [] : [{ kind: 'attached' as const, time: attachedAt, text: '' }];
+  const noted = notes.map(({ timestamp, text }) => ({ kind: 'note' as const, time: timestamp, text }));
+  return [...pages, ...attached, ...noted]
     .filter(({ time }) => time >= scale.range.from && time <= scale.range.until)
     .map((moment) => ({ ...moment, x: scale.xOf(moment.time) }));
 }

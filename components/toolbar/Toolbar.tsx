@@ -34,15 +34,15 @@ export function Toolbar() {
       <span class="toolbar-space" />
       <SchemasButton />
       <OpenButton />
-      <ExportButton />
+      <ExportButtons />
       <SettingsButton />
     </div>
   );
 }
 
 function RecordButtons() {
-  const { session, toggleRecording, clear } = useApp();
-  const { toolbar } = useTexts();
+  const { session, notes, toggleRecording, clear } = useApp();
+  const { toolbar, notes: noteTexts } = useTexts();
   const isRecording = session.recording.value === 'recording';
   return (
     <>
@@ -54,6 +54,7 @@ function RecordButtons() {
         onClick={toggleRecording}
       />
       <IconButton icon="clear" label={toolbar.clear} testId="clear" onClick={clear} />
+      <IconButton icon="note" label={noteTexts.open} testId="note" onClick={notes.mark} />
       <span class="toolbar-divider" />
     </>
   );
@@ -76,17 +77,25 @@ function KeepLog() {
   );
 }
 
-function ExportButton() {
+function ExportButtons() {
   const { exporting } = useApp();
-  const { toolbar } = useTexts();
+  const { toolbar, notes } = useTexts();
   if (!exporting.canExport.value) return null;
   return (
-    <IconButton
-      icon="export"
-      label={toolbar.save}
-      text={toolbar.save}
-      testId="export-session"
-      onClick={exporting.open}
-    />
+    <>
+      <IconButton
+        icon="support"
+        label={`${notes.support}: ${notes.supportHint}`}
+        testId="save-for-support"
+        onClick={() => void exporting.saveForSupport()}
+      />
+      <IconButton
+        icon="export"
+        label={toolbar.save}
+        text={toolbar.save}
+        testId="export-session"
+        onClick={exporting.open}
+      />
+    </>
   );
 }

@@ -33,6 +33,7 @@ export function foldEvent(parts: SessionParts, event: SessionEvent): void {
       break;
     case 'check-ran':
     case 'debug-mode-changed':
+    case 'note-added':
       parts.checks.append(event);
       break;
     case 'events-dropped':

@@ -1,7 +1,7 @@
 // The fold: a session's log in, connections, clients, messages and findings out. Pure; cost per event does not grow with the log.
 import type { SessionEvent } from '../protocol/events.ts';
 import type { ConnectionId, RealmId } from '../protocol/identifiers.ts';
-import type { CheckRun, DebugModeChange } from './check-log.ts';
+import type { CheckRun, DebugModeChange, Note } from './check-log.ts';
 import type { Client } from './client.ts';
 import type { Connection } from './connection.ts';
 import type { ControlledEvent } from './event-log.ts';
@@ -48,6 +48,8 @@ export interface SessionView {
   /** What the user had checked, in order of arrival. */
   readonly checks: readonly CheckRun[];
   readonly debugModeChanges: readonly DebugModeChange[];
+  /** What the user wrote, in order of arrival. */
+  readonly notes: readonly Note[];
   readonly losses: Losses;
   readonly startedAt: number | null;
   readonly attachedAt: number | null;

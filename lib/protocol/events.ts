@@ -185,6 +185,8 @@ export const witnessEventSchema = z.discriminatedUnion('type', [
     result: checkResultSchema,
   }),
   z.object({ ...base, type: z.literal('debug-mode-changed'), ...debugModeChange }),
+  /** The user marked a moment; `timestamp` is when the key was pressed, not when the text was written. */
+  z.object({ ...base, type: z.literal('note-added'), text }),
 ]);
 export type WitnessEvent = z.infer<typeof witnessEventSchema>;
 
@@ -199,6 +201,7 @@ const WITNESS_TYPES: Readonly<Record<WitnessEvent['type'], true>> = {
   'network-observed': true,
   'check-ran': true,
   'debug-mode-changed': true,
+  'note-added': true,
 };
 
 /** Said on the panel's side: it has no place in a page's order, is never sent again and cannot get lost. */

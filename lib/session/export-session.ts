@@ -2,6 +2,7 @@
 import type { Policy } from '../model/backoff/policy.ts';
 import type { Texts } from '../texts/texts.ts';
 import { byteStream } from './bytes/byte-stream.ts';
+import { type ZipEntry, zipStream } from './bytes/zip-stream.ts';
 import { csvText } from './csv/write-csv.ts';
 import type { Events } from './event-batches.ts';
 import { harText } from './har/write-har.ts';
@@ -13,7 +14,9 @@ import { markdownReport } from './report/markdown-report.ts';
 import { createReport, type Report } from './report/report.ts';
 import { type Chosen, selectEvents, selectionFacts } from './select-events.ts';
 
-export type ExportFormat = 'tapewire' | 'har' | 'csv' | 'html' | 'markdown';
+/** `support`: a session file and a report to read, in one zip. */
+export type ExportFormat = 'support' | 'tapewire' | 'har' | 'csv' | 'html' | 'markdown';
+type TextFormat = Exclude<ExportFormat, 'support'>;
 
 export interface ExportRequest {
   readonly format: ExportFormat;
@@ -30,6 +33,8 @@ export interface ExportRequest {
   readonly signal?: AbortSignal;
   /** What a report holds retries against; the guide's when absent. */
   readonly policy?: Policy;
+  /** Of `events`, for progress over several walks. */
+  readonly eventCount?: number;
   onProgress?(eventCount: number): void;
 }
 
@@ -40,6 +45,7 @@ export interface Export {
 }
 
 const FILES: Readonly<Record<ExportFormat, readonly [ending: string, mediaType: string]>> = {
+  support: ['zip', 'application/zip'],
   tapewire: ['tapewire.ndjson.gz', 'application/gzip'],
   har: ['har', 'application/json'],
   csv: ['csv', 'text/csv;charset=utf-8'],
@@ -50,19 +56,55 @@ const FILES: Readonly<Record<ExportFormat, readonly [ending: string, mediaType: 
 /** The export as a stream, made as fast as it is taken. */
 export function exportSession(request: ExportRequest): Export {
   const { format, signal } = request;
-  const stream = byteStream(textOf(request), { isCompressed: format === 'tapewire', signal });
-  return { stream, ...exportFile(format, request.facts.savedAt ?? 0) };
+  const { savedAt = 0, name = '' } = request.facts;
+  const file = exportFile(format, savedAt, name);
+  if (format === 'support') return { stream: supportZip(request), ...file };
+  const stream = byteStream(textOf(request, format), { isCompressed: format === 'tapewire', signal });
+  return { stream, ...file };
 }
 
-/** `session-2026-11-22T22-02-44.har`: no part of an address, which may be nobody else's business. */
-export function exportFile(format: ExportFormat, savedAt: number): Omit<Export, 'stream'> {
+/** `session-2026-11-22T22-02-44.har`, or with the user's name for it: no part of an address, which may be nobody else's business. */
+export function exportFile(format: ExportFormat, savedAt: number, name = ''): Omit<Export, 'stream'> {
   const [ending, mediaType] = FILES[format];
   const time = new Date(savedAt).toISOString().slice(0, 19).replaceAll(':', '-');
-  return { fileName: `session-${time}.${ending}`, mediaType };
+  return { fileName: `${slugOf(name) || 'session'}-${time}.${ending}`, mediaType };
 }
 
-function textOf(request: ExportRequest): AsyncIterable<string> {
-  const { format, events: all, chosen, redaction, onProgress } = request;
+/** What every file system takes. */
+function slugOf(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .slice(0, MAX_SLUG)
+    .replace(/^-+|-+$/g, '');
+}
+
+const MAX_SLUG = 60;
+
+/** Two walks over the session, each the half of all there is to do. */
+function supportZip(request: ExportRequest): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const { facts, signal, onProgress } = request;
+  let before = 0;
+  const part = (format: TextFormat): Export =>
+    exportSession({ ...request, format, onProgress: (count) => onProgress?.(Math.floor((before + count) / 2)) });
+  const session = part('tapewire');
+  const entries: ZipEntry[] = [
+    { name: session.fileName, isPacked: true, open: () => session.stream },
+    {
+      name: 'report.html',
+      isPacked: false,
+      open: () => {
+        before = request.eventCount ?? 0;
+        return part('html').stream;
+      },
+    },
+  ];
+  return zipStream(entries, facts.savedAt ?? 0, signal);
+}
+
+function textOf(request: ExportRequest, format: TextFormat): AsyncIterable<string> {
+  const { events: all, chosen, redaction, onProgress } = request;
   if (redaction !== null && redaction.chosen !== chosen)
     throw new Error('This plan is for another part of the session.');
   const part = chosen === null ? all : selectEvents(all, chosen);

@@ -10,13 +10,15 @@ export interface CaptureContext {
   /** As the browser calls itself. */
   readonly browser?: string;
   readonly language?: string;
+  /** What the user calls it; empty for nothing. */
+  readonly name?: string;
   /** The page on show; else the newest that the session knows is taken. */
   readonly pageUrl?: string;
 }
 
 export function sessionFacts(
   { realms, losses, startedAt, attachedAt, lastEventAt }: SessionView,
-  { now, creator, browser, language, pageUrl }: CaptureContext,
+  { now, creator, browser, language, name = '', pageUrl }: CaptureContext,
 ): SessionFacts {
   const { droppedCount, droppedBytes, droppedBecause, refusedCount, faultCount, cutCount, notObserved } = losses;
   const newest = [...realms.values()].findLast(({ isTop }) => isTop)?.url;
@@ -24,6 +26,7 @@ export function sessionFacts(
   return {
     savedAt: now,
     creator,
+    ...(name.trim() === '' ? {} : { name: name.trim() }),
     clock: { unit: 'ms', since: '1970-01-01T00:00:00Z', utcOffsetMinutes: -new Date(now).getTimezoneOffset() },
     environment: {
       ...(page === undefined ? {} : { pageUrl: page }),

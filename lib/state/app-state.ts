@@ -6,7 +6,7 @@ import { AnnouncerState } from './announcer-state.ts';
 import type { AppDeps, Theme } from './app-deps.ts';
 import { AutosaveState, delayTask } from './autosave/autosave-state.ts';
 import { DecodingState } from './decoding-state.ts';
-import { ExportState } from './export/export-state.ts';
+import { createExporting } from './export/create-exporting.ts';
 import { FindBarState } from './find-bar-state.ts';
 import { judgedFindings } from './findings-state.ts';
 import { scheduleFrame } from './frame-schedule.ts';
@@ -14,6 +14,7 @@ import { GridState } from './grid-state.ts';
 import { createInspectionState } from './inspection-state.ts';
 import { LatestState } from './latest/latest-state.ts';
 import { runNativeSearch } from './native-search.ts';
+import { NotesState } from './notes-state.ts';
 import { PolicyState } from './policy-state.ts';
 import { createRateLog } from './rate-log.ts';
 import { SavedFilterState } from './saved-filters.ts';
@@ -130,21 +131,13 @@ const AppModel = createModel((deps: AppDeps) => {
   const texts = computed<Texts>(() => textsFor(language.value));
   const policy = new PolicyState({ view: session.view, settings });
   const copyText = (text: string): void => deps.copyText?.(text);
-  const exporting = new ExportState({
-    model: session.model,
-    view: session.view,
-    revision: session.revision,
-    chosenConnections: grid.chosenConnections,
-    selectedCount: selection.messageCount,
-    selectedMessages: selection.messages,
-    timeRange: computed(() => timeline.brushed.value ?? (timeline.isAllShown.value ? null : timeline.range.value)),
-    texts,
+  const notes = new NotesState({ view: session.view, receive: session.receive, now });
+  const exporting = createExporting({
+    ...{ session, grid, selection, timeline, settings, texts, copyText },
     policy: policy.policy,
-    fields: computed(() => settings.current.value.redactedFields),
-    keepFields: (redactedFields) => settings.change({ redactedFields }),
+    name: notes.name,
+    openFile: deps.openFile,
     capture: deps.capture ?? (() => ({ now: now(), creator: 'Tapewire' })),
-    openFile: deps.openFile ?? null,
-    copyText,
   });
 
   return {
@@ -175,6 +168,7 @@ const AppModel = createModel((deps: AppDeps) => {
       session.revision.value;
       return rateLog.value.extend();
     }),
+    notes,
     exporting,
     theme: deps.theme ?? signal<Theme>('light'),
     texts,

@@ -3,14 +3,19 @@ import type { SessionEvent, SessionEventOf } from '../protocol/events.ts';
 import type { RealmId } from '../protocol/identifiers.ts';
 
 type Placed = 'realmId' | 'sequence' | 'timestamp';
-export type OwnEvent = Omit<SessionEventOf<'check-ran'>, Placed> | Omit<SessionEventOf<'debug-mode-changed'>, Placed>;
+type Told<Type extends SessionEvent['type']> = Omit<SessionEventOf<Type>, Placed>;
+export type OwnEvent = Told<'check-ran'> | Told<'debug-mode-changed'> | Told<'note-added'>;
 
 const CHECKS_REALM = 'checks' as RealmId;
 
-/** Gives each event its place and hands it on. */
-export function createOwnEvents(receive: (events: readonly SessionEvent[]) => void, now: () => number) {
+/** Gives each event its place and hands it on; `timestamp` is of what happened before it was told. */
+export function createOwnEvents(
+  receive: (events: readonly SessionEvent[]) => void,
+  now: () => number,
+  realmId: RealmId = CHECKS_REALM,
+) {
   let sequence = 0;
-  return (event: OwnEvent): void => {
-    receive([{ ...event, realmId: CHECKS_REALM, sequence: sequence++, timestamp: now() }]);
+  return (event: OwnEvent, timestamp = now()): void => {
+    receive([{ ...event, realmId, sequence: sequence++, timestamp }]);
   };
 }

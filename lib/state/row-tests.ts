@@ -5,7 +5,7 @@ import type { ConnectionId, RealmId } from '../protocol/identifiers.ts';
 import { type ConnectionLabel, filterLabelOf } from './connection-labels.ts';
 import type { ConnectionFacet } from './filter/filter-subject.ts';
 import { type Filter, passesFilter } from './filter/parse-filter.ts';
-import { markSubject } from './mark-subject.ts';
+import { markSubject, noteSubject } from './mark-subject.ts';
 import type { Mark } from './marks.ts';
 import { createMessageSubject, type SubjectSource } from './message-subject.ts';
 
@@ -50,6 +50,8 @@ export function rowTests(filter: Filter, chosen: ReadonlySet<ConnectionId>, cont
       return passesFilter(filter, subject);
     },
     mark(mark) {
+      // What was noted holds for all connections.
+      if (mark.kind === 'note') return passesFilter(filter, noteSubject(mark));
       const connection = context.connectionOf(mark.connectionId);
       if (connection === undefined || (chosen.size > 0 && !chosen.has(mark.connectionId))) return false;
       return passesFilter(filter, markSubject(mark, connection, facets.of));

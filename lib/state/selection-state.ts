@@ -63,7 +63,7 @@ export const SelectionState = createModel((deps: SelectionDeps) => {
     const [only] = chosenConnections.value;
     const chosen = chosenConnections.value.size === 1 ? only : undefined;
     const id = row === null ? chosen : row.kind === 'message' ? row.message.connectionId : row.mark.connectionId;
-    return (id !== undefined && view.value.connections.get(id)) || null;
+    return (id != null && view.value.connections.get(id)) || null;
   });
 
   function set(next: Selection): void {

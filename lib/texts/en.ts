@@ -14,6 +14,7 @@ import { grid } from './en/grid.ts';
 import { initiator, opener } from './en/initiator.ts';
 import { latest } from './en/latest.ts';
 import { main } from './en/main.ts';
+import { notes } from './en/notes.ts';
 import { report } from './en/report.ts';
 import { retries } from './en/retries.ts';
 import { rules } from './en/rules.ts';
@@ -56,6 +57,7 @@ export const en: Texts = {
   exporting,
   file,
   viewer,
+  notes,
   report,
   resize: { connections: 'Width of the connection list', detail: 'Size of the details' },
 };

@@ -14,6 +14,7 @@ import { grid } from './pt-br/grid.ts';
 import { initiator, opener } from './pt-br/initiator.ts';
 import { latest } from './pt-br/latest.ts';
 import { main } from './pt-br/main.ts';
+import { notes } from './pt-br/notes.ts';
 import { report } from './pt-br/report.ts';
 import { retries } from './pt-br/retries.ts';
 import { rules } from './pt-br/rules.ts';
@@ -56,6 +57,7 @@ export const ptBr: Texts = {
   exporting,
   file,
   viewer,
+  notes,
   report,
   resize: { connections: 'Largura da lista de conexões', detail: 'Tamanho dos detalhes' },
 };

@@ -14,6 +14,7 @@ import type { GridTexts } from './areas/grid.ts';
 import type { InitiatorTexts, OpenerTexts } from './areas/initiator.ts';
 import type { LatestTexts } from './areas/latest.ts';
 import type { MainTexts } from './areas/main.ts';
+import type { NotesTexts } from './areas/notes.ts';
 import type { ReportTexts } from './areas/report.ts';
 import type { RetryTexts } from './areas/retries.ts';
 import type { RuleTexts } from './areas/rules.ts';
@@ -60,6 +61,7 @@ export interface Texts {
   readonly exporting: ExportTexts;
   readonly file: FileTexts;
   readonly viewer: ViewerTexts;
+  readonly notes: NotesTexts;
   readonly report: ReportTexts;
   readonly resize: { readonly connections: string; readonly detail: string };
 }

@@ -4,6 +4,7 @@ import type { SessionEvent } from '../../lib/protocol/events.ts';
 import type { ConnectionId, RealmId } from '../../lib/protocol/identifiers.ts';
 import { createRealmLog, PY_FRAMES, PY_STACK, START, URL_OF_APP } from '../model/session-log.ts';
 import { retrying } from './retry-scene.ts';
+import { secrets } from './secret-scene.ts';
 
 export interface Scene {
   readonly events: readonly SessionEvent[];
@@ -185,5 +186,6 @@ export const SCENES = {
   flood: flood(),
   empty: empty(),
   retrying: retrying(),
+  secrets: secrets(),
 };
 export type SceneName = keyof typeof SCENES;

@@ -21,6 +21,15 @@ const chooseInitiator = async (page: Page) => {
   await page.locator('[data-tab="initiator"]').click();
 };
 
+const openExport = async (page: Page) => {
+  await page.locator('[data-testid="export-session"]').click();
+  await page.waitForSelector('[data-testid="redaction-preview"][data-state="found"]');
+};
+const exportUnredacted = async (page: Page) => {
+  await openExport(page);
+  await page.locator('[data-testid="redact"]').click();
+};
+
 const SHOTS: readonly Shot[] = [
   { name: 'dual-light', query: 'scene=dual', width: 1400, act: chooseMessage },
   { name: 'dual-dark', query: 'scene=dual&theme=dark', width: 1400, act: chooseMessage },
@@ -34,6 +43,11 @@ const SHOTS: readonly Shot[] = [
   { name: 'thrown-narrow-dark', query: 'scene=thrown&theme=dark', width: 700, act: chooseBinary },
   { name: 'young-light', query: 'scene=young', width: 1400, act: chooseBinary },
   { name: 'busy-dark', query: 'scene=busy&theme=dark', width: 1400, act: chooseBinary },
+  { name: 'export-light', query: 'scene=secrets', width: 1400, act: openExport },
+  { name: 'export-dark', query: 'scene=secrets&theme=dark', width: 1400, act: openExport },
+  { name: 'export-narrow-portuguese', query: 'scene=secrets&language=pt-BR', width: 700, act: openExport },
+  { name: 'export-unredacted-light', query: 'scene=secrets', width: 1400, act: exportUnredacted },
+  { name: 'export-unredacted-narrow-dark', query: 'scene=secrets&theme=dark', width: 700, act: exportUnredacted },
   { name: 'empty-light', query: 'scene=empty', width: 1400 },
 ];
 

@@ -75,6 +75,7 @@ const EXAMPLES: { [Type in SessionEvent['type']]: Extract<SessionEvent, { type: 
       ],
     },
   },
+  'note-added': { ...base, type: 'note-added', text: 'scan pressed' },
   'debug-mode-changed': {
     ...base,
     type: 'debug-mode-changed',

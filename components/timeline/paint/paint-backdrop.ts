@@ -38,7 +38,7 @@ export function paintBackdrop(stage: Stage, scene: Scene): void {
 /** Above the lanes, which it must not hide: one pixel. */
 export function paintMoments({ pen, snap, hairPx, palette, heightPx }: Stage, scene: Scene): void {
   for (const { kind, x } of scene.moments) {
-    pen.fillStyle = kind === 'attached' ? palette.accent : palette.dim;
+    pen.fillStyle = kind === 'page' ? palette.dim : palette.accent;
     pen.fillRect(snap(x), 0, hairPx, heightPx);
   }
 }

@@ -1,5 +1,6 @@
 // The axis with its labels and, under it, the marks of findings.
 import type { Severity } from '../../../lib/model/findings/finding.ts';
+import { oneLine } from '../../ui/visible-text.ts';
 import type { CaptionWords } from '../lane-captions.ts';
 import type { Scene } from '../scene.ts';
 import type { Palette } from './palette.ts';
@@ -9,6 +10,8 @@ export const HEAD_PX = 40;
 /** Centre of the marks. */
 export const MARK_Y = 30;
 const RADIUS_PX = 6;
+/** Of a note; all of it is told where the pointer is. */
+const MAX_NOTED = 28;
 /** The lower part of the head, under the labels. */
 const SHADE_PX = 22;
 
@@ -43,10 +46,10 @@ export function paintHead(
     pen.fillStyle = palette.dim;
     if (pen.measureText(text).width + 8 < right - left) pen.fillText(text, left + 4, MARK_Y + 4);
   }
-  for (const { kind, x } of scene.moments) {
-    pen.fillStyle = kind === 'attached' ? palette.accent : palette.dim;
+  for (const { kind, x, text: noted } of scene.moments) {
+    pen.fillStyle = kind === 'page' ? palette.dim : palette.accent;
     pen.fillRect(snap(x), 16, hairPx, HEAD_PX - 16);
-    const text = words.moment(kind);
+    const text = noted === '' ? words.moment(kind) : oneLine(noted, MAX_NOTED);
     if (hasRoom(scene, x, pen.measureText(text).width)) pen.fillText(text, x + 4, MARK_Y + 4);
   }
   for (const { x, severity, findings } of scene.marks) {

@@ -18,6 +18,8 @@ const header = z.looseObject({
   savedAt: z.optional(z.number()),
   /** What wrote it: `Tapewire 0.1.0`. */
   creator: z.optional(z.string()),
+  /** What the user calls the session. */
+  name: z.optional(z.string()),
   /** What every `timestamp` counts, and how far the user's wall clock is from UTC. */
   clock: z.optional(z.looseObject({ unit: z.literal('ms'), since: z.string(), utcOffsetMinutes: z.number() })),
   environment: z.optional(
@@ -60,7 +62,7 @@ export type SessionHeader = z.infer<typeof header>;
 
 /** What a way out is told of the session besides its events. */
 export type SessionFacts = Partial<
-  Pick<SessionHeader, 'savedAt' | 'creator' | 'clock' | 'environment' | 'ledger' | 'redaction' | 'selection'>
+  Pick<SessionHeader, 'savedAt' | 'creator' | 'name' | 'clock' | 'environment' | 'ledger' | 'redaction' | 'selection'>
 >;
 
 /** Unknown fields are kept; a known one that makes no sense is left out and does not spoil the others. */

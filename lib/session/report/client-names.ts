@@ -38,6 +38,11 @@ export function nameClients(clients: readonly Client[], texts: Texts): Names {
   };
 }
 
+/** `N1`: what the timeline and the list call the same. */
+export function noteName(index: number): string {
+  return `N${index + 1}`;
+}
+
 /** `A` to `Z`, then `AA`. */
 function lettersOf(index: number): string {
   const last = String.fromCharCode(0x41 + (index % 26));

@@ -19,6 +19,7 @@ export function summaryRows(
   const { report, format } = texts;
   const { summary } = report;
   const rows: FactRow[] = [];
+  if (facts.name !== undefined) rows.push({ name: summary.name, value: facts.name });
   const pageUrl = facts.environment?.pageUrl ?? [...view.realms.values()].find(({ isTop }) => isTop)?.url;
   if (pageUrl !== undefined && pageUrl !== '') rows.push({ name: summary.page, value: pageUrl });
   const { startedAt, lastEventAt } = view;

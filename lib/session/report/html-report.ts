@@ -29,6 +29,7 @@ export function* htmlReport(report: Report): Generator<string> {
 `;
   yield section(headings.summary, facts(report.summary));
   yield section(headings.findings, findings(report));
+  if (report.notes.length > 0) yield section(headings.notes, notes(report.notes));
   if (report.timeline !== null) yield section(headings.timeline, timeline(report.timeline));
   if (report.ladders.length > 0) yield section(headings.retries, report.ladders.map(ladder).join(''));
   yield `<section><h2>${text(headings.attempts)}</h2>`;
@@ -74,28 +75,51 @@ const SAMPLES: Readonly<Record<keyof Timeline['legend'], string>> = {
   failed: '<path class="cross" d="M6 2l8 8m0 -8l-8 8"/>',
   messages: '<path class="received" d="M6 6v-6M10 6v-4"/><path class="sent" d="M14 7v5"/>',
   finding: '<rect class="duplicate" width="20" height="12"/>',
+  note: '<path class="noted" d="M10 0v12"/>',
+};
+
+const RUNG_SAMPLES: Readonly<Record<keyof Ladder['legend'], string>> = {
+  opened: '<rect class="rung opened" x="6" width="8" height="12"/>',
+  failed: '<rect class="rung failed" x="6" width="8" height="12"/>',
+  other: '<rect class="rung" x="6" width="8" height="12"/>',
+  policy: '<path class="policy" d="M0 6h20"/>',
 };
 
 function timeline(one: Timeline): string {
-  const legend = Object.entries(SAMPLES).map(
-    ([name, sample]) =>
-      `<li><svg viewBox="0 0 20 12" aria-hidden="true">${sample}</svg>${text(one.legend[name as keyof Timeline['legend']])}</li>`,
-  );
   const more = one.moreLanes === null ? '' : paragraph(one.moreLanes);
-  return `${timelineSvg(one)}<ul class="legend">${legend.join('')}</ul>${more}`;
+  return `${timelineSvg(one)}${legend(SAMPLES, one.legend, one.used)}${more}`;
+}
+
+/** What stands in the picture, and nothing else. */
+function legend<Name extends string>(
+  samples: Readonly<Record<Name, string>>,
+  words: Readonly<Record<Name, string>>,
+  used: ReadonlySet<Name>,
+): string {
+  const lines = (Object.keys(samples) as Name[])
+    .filter((name) => used.has(name))
+    .map((name) => `<li><svg viewBox="0 0 20 12" aria-hidden="true">${samples[name]}</svg>${text(words[name])}</li>`);
+  return `<ul class="legend">${lines.join('')}</ul>`;
+}
+
+function notes(all: Report['notes']): string {
+  const rows = all.map(
+    ({ name, at, text: said }) => `<tr><td>${text(name)} · ${text(at)}</td><td>${text(said)}</td></tr>`,
+  );
+  return `<table class="notes"><tbody>${rows.join('')}</tbody></table>`;
 }
 
 function ladder(one: Ladder): string {
   const shown = one.shown === null ? '' : ` <span class="dim">(${text(one.shown)})</span>`;
   const hidden = one.rungs.some(({ wasHidden }) => wasHidden) ? `<p class="dim">${text(one.hidden)}</p>` : '';
-  return `<h3>${text(one.heading)}${shown}</h3>${ladderSvg(one)}${hidden}`;
+  return `<h3>${text(one.heading)}${shown}</h3>${ladderSvg(one)}${legend(RUNG_SAMPLES, one.legend, one.used)}${hidden}`;
 }
 
 function table({ heading, url, columns, first, leftOut, last }: AttemptTable): string {
   const head = columns.map((name) => `<th scope="col">${text(name)}</th>`).join('');
   const left = leftOut === null ? '' : `<tr><td class="dim" colspan="${columns.length}">${text(leftOut)}</td></tr>`;
   const body = first.map(row).join('') + left + last.map(row).join('');
-  return `<h3>${text(heading)}</h3><p class="dim">${text(url)}</p><div class="wide"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
+  return `<h3>${text(heading)}</h3><p class="dim">${text(url)}</p><div class="wide"><table class="attempts"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
 }
 
 function row({ tone, cells }: AttemptRow): string {

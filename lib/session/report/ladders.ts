@@ -21,6 +21,9 @@ export interface Ladder {
   readonly shown: string | null;
   readonly axis: string;
   readonly hidden: string;
+  readonly legend: Texts['report']['retries']['legend'];
+  /** What of the legend there is to see. */
+  readonly used: ReadonlySet<keyof Texts['report']['retries']['legend']>;
   readonly rungs: readonly Rung[];
   delayName(ms: number): string;
 }
@@ -44,14 +47,20 @@ export function laddersOf(
       return [{ number: index + 1, delayMs: Math.max(0, delayMs), policyMs, outcome: told, wasHidden }];
     });
     const { letter, heading } = names.ofClient(client);
+    const shown = rungs.slice(-MAX_RUNGS);
     return {
       heading,
       description: retries.description(letter, rungs.length),
       shown: rungs.length > MAX_RUNGS ? retries.last(MAX_RUNGS, rungs.length) : null,
       axis: retries.axis,
       hidden: retries.hidden,
-      rungs: rungs.slice(-MAX_RUNGS),
-      delayName: texts.format.duration,
+      legend: retries.legend,
+      used: new Set([
+        ...shown.map(({ outcome }) => outcome),
+        ...(shown.some(({ policyMs }) => policyMs !== null) ? (['policy'] as const) : []),
+      ]),
+      rungs: shown,
+      delayName: (ms) => (ms === 0 ? '0' : texts.format.short(ms)),
     };
   });
   return ladders.filter(({ rungs }) => rungs.length >= MIN_RUNGS).slice(0, MAX_LADDERS);

@@ -4,7 +4,7 @@ import type { Connection } from '../../model/connection.ts';
 import type { SessionView } from '../../model/session.ts';
 import type { ConnectionId } from '../../protocol/identifiers.ts';
 import type { Texts } from '../../texts/texts.ts';
-import type { Names } from './client-names.ts';
+import { type Names, noteName } from './client-names.ts';
 import type { TickCounts } from './tick-counts.ts';
 
 /** Times in ms since the start of the timeline. */
@@ -27,11 +27,15 @@ export interface Lane {
 export interface Timeline {
   readonly description: string;
   readonly legend: Texts['report']['timeline']['legend'];
+  /** What of the legend there is to see. */
+  readonly used: ReadonlySet<keyof Texts['report']['timeline']['legend']>;
   readonly startedAt: number;
   readonly lengthMs: number;
   readonly lanes: readonly Lane[];
   /** While duplicates were open: over which lanes, by their index. */
   readonly marks: ReadonlyArray<{ readonly from: number; readonly to: number; readonly lanes: readonly number[] }>;
+  /** What the user noted: its name and its place. */
+  readonly notes: ReadonlyArray<{ readonly name: string; readonly at: number }>;
   readonly moreLanes: string | null;
   /** Names of times, from the start on. */
   timeName(ms: number): string;
@@ -55,30 +59,45 @@ export function timelineOf(
   const { timeline } = texts.report;
   const laneOf = new Map(shown.flatMap(({ connectionIds }, lane) => connectionIds.map((id) => [id, lane] as const)));
   const clamp = (at: number) => Math.min(lengthMs, Math.max(0, at - startedAt));
+  const lanes = shown.map((client) => {
+    const members = client.connectionIds.map((id) => connections.get(id)).filter((one) => one !== undefined);
+    return {
+      label: names.ofClient(client).letter,
+      stretches: stretchesOf(members, client, lastEventAt, clamp),
+      failedAt: members.filter(hasFailed).map(({ closedAt, createdAt }) => clamp(closedAt ?? createdAt)),
+      ...ticksOf(members, ticks, { startedAt, lengthMs }),
+    };
+  });
+  const marks = view.findings.flatMap((finding) => {
+    if (finding.rule !== 'duplicate-connections') return [];
+    const over = [...new Set(finding.connectionIds.map((id) => laneOf.get(id)))].filter((lane) => lane !== undefined);
+    return [{ from: clamp(finding.since), to: clamp(finding.until ?? lastEventAt), lanes: over }];
+  });
+  const notes = view.notes.map(({ timestamp }, index) => ({ name: noteName(index), at: clamp(timestamp) }));
   return {
     description: timeline.description(clients.length),
     legend: timeline.legend,
+    used: usedIn(lanes, marks.length > 0, notes.length > 0),
     startedAt,
     lengthMs,
-    lanes: shown.map((client) => {
-      const members = client.connectionIds.map((id) => connections.get(id)).filter((one) => one !== undefined);
-      return {
-        label: names.ofClient(client).letter,
-        stretches: stretchesOf(members, client, lastEventAt, clamp),
-        failedAt: members.filter(hasFailed).map(({ closedAt, createdAt }) => clamp(closedAt ?? createdAt)),
-        ...ticksOf(members, ticks, { startedAt, lengthMs }),
-      };
-    }),
-    marks: view.findings.flatMap((finding) => {
-      if (finding.rule !== 'duplicate-connections') return [];
-      const lanes = [...new Set(finding.connectionIds.map((id) => laneOf.get(id)))].filter(
-        (lane) => lane !== undefined,
-      );
-      return [{ from: clamp(finding.since), to: clamp(finding.until ?? lastEventAt), lanes }];
-    }),
+    lanes,
+    marks,
+    notes,
     moreLanes: clients.length > MAX_LANES ? timeline.moreLanes(clients.length - MAX_LANES) : null,
     timeName: texts.format.time,
   };
+}
+
+function usedIn(lanes: readonly Lane[], hasMarks: boolean, hasNotes: boolean): Timeline['used'] {
+  const used = new Set<keyof Timeline['legend']>();
+  for (const { stretches, failedAt, received, sent } of lanes) {
+    for (const { kind } of stretches) used.add(kind);
+    if (failedAt.length > 0) used.add('failed');
+    if ([...received, ...sent].some((count) => count > 0)) used.add('messages');
+  }
+  if (hasMarks) used.add('finding');
+  if (hasNotes) used.add('note');
+  return used;
 }
 
 /** Failed before it was open, or lost without a closing handshake. */

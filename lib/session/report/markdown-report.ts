@@ -9,6 +9,7 @@ export function* markdownReport(report: Report): Generator<string> {
   yield `# ${text(report.title)}\n`;
   yield section(headings.summary, facts(report.summary));
   yield section(headings.findings, report.findings.map(finding).join('\n') || `${text(report.emptyFindings)}\n`);
+  if (report.notes.length > 0) yield section(headings.notes, notes(report.notes));
   yield section(headings.attempts, report.tables.length === 0 ? `${text(report.emptyConnections)}\n` : '');
   for (const one of report.tables) yield table(one);
   if (report.notSeen.length > 0) yield section(headings.notSeen, list(report.notSeen));
@@ -23,6 +24,10 @@ function section(heading: string, content: string): string {
 
 function list(sentences: readonly string[]): string {
   return `${sentences.map((sentence) => `- ${text(sentence)}`).join('\n')}\n`;
+}
+
+function notes(all: Report['notes']): string {
+  return all.map(({ at, text: said }) => `- ${text(at)}: ${text(said)}\n`).join('');
 }
 
 function facts(rows: readonly FactRow[]): string {

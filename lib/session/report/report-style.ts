@@ -28,7 +28,11 @@ th, td { text-align: left; vertical-align: top; padding: 3px 10px 3px 0; border-
 thead th { color: var(--dim); font-weight: 600; white-space: nowrap; }
 .facts th { width: 11em; color: var(--dim); font-weight: normal; }
 .wide { overflow-x: auto; }
+.attempts td { white-space: nowrap; }
+.attempts td:nth-child(6) { white-space: normal; min-width: 16em; }
+.attempts :is(th, td):nth-child(n + 7) { text-align: right; padding-right: 0; padding-left: 10px; }
 .failed-row td:nth-child(6) { color: var(--error); }
+.notes td:first-child { width: 11em; white-space: nowrap; color: var(--dim); }
 ul.findings { list-style: none; margin: 0; padding: 0; }
 .finding { border-left: 4px solid var(--note); background: var(--panel); margin: 10px 0; padding: 8px 12px; }
 .finding.error { border-color: var(--error); }
@@ -55,7 +59,9 @@ svg .rung { fill: var(--received); }
 svg .rung.opened { fill: var(--open); }
 svg .rung.failed { fill: var(--failed); }
 svg .rung.hidden-page { fill-opacity: 0.45; stroke: currentColor; stroke-dasharray: 2 2; }
-svg .policy { stroke: var(--note); stroke-width: 2; }
+svg .policy, svg .noted { stroke: var(--note); stroke-width: 2; }
+svg .noted { stroke-width: 1; }
+svg .noted-name { fill: var(--note); font-size: 11px; font-weight: 600; }
 .legend { display: flex; flex-wrap: wrap; gap: 4px 16px; margin: 4px 0 0; padding: 0; list-style: none; color: var(--dim); font-size: 12px; }
 .legend svg { width: 20px; height: 12px; display: inline-block; vertical-align: -1px; margin-right: 5px; }
 footer { margin-top: 40px; color: var(--dim); font-size: 12px; }

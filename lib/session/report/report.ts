@@ -14,7 +14,7 @@ import { createBreather } from '../bytes/breather.ts';
 import { batchesOf, type Events } from '../event-batches.ts';
 import type { SessionFacts } from '../native/session-file.ts';
 import { type AttemptTable, attemptTables } from './attempt-tables.ts';
-import { type Names, nameClients } from './client-names.ts';
+import { type Names, nameClients, noteName } from './client-names.ts';
 import { environmentRows, type FactRow, redactionRows, summaryRows } from './fact-rows.ts';
 import { type Ladder, laddersOf } from './ladders.ts';
 import { type Timeline, timelineOf } from './lanes.ts';
@@ -36,6 +36,7 @@ export interface Report {
   readonly headings: Texts['report']['headings'];
   readonly summary: readonly FactRow[];
   readonly findings: readonly SaidFinding[];
+  readonly notes: ReadonlyArray<{ readonly name: string; readonly at: string; readonly text: string }>;
   readonly timeline: Timeline | null;
   readonly ladders: readonly Ladder[];
   readonly tables: readonly AttemptTable[];
@@ -74,6 +75,11 @@ export async function createReport(events: Events, options: ReportOptions): Prom
     headings: texts.report.headings,
     summary: summaryRows(view, findings, facts, texts),
     findings: saidFindings(findings, view, names, texts),
+    notes: view.notes.map(({ timestamp, text }, index) => ({
+      name: noteName(index),
+      at: texts.format.time(timestamp),
+      text,
+    })),
     timeline: timelineOf(view, ticks, names, texts),
     ladders: laddersOf(view, names, { texts, policy }),
     tables,

@@ -20,6 +20,7 @@ export function timelineSvg(timeline: Timeline): string {
     axis(timeline, x, height),
     ...timeline.marks.map((mark) => markOf(mark, x)),
     ...lanes.map((lane, index) => laneOf(lane, TOP + index * LANE, x)),
+    ...timeline.notes.map((note) => noteOf(note, x, height)),
     '</svg>',
   ];
   return parts.join('');
@@ -44,6 +45,11 @@ function markOf({ from, to, lanes }: Timeline['marks'][number], x: (ms: number) 
   const width = fixed(Math.max(2, Number(x(to)) - Number(x(from))));
   const height = (last - first + 1) * LANE;
   return `<rect class="duplicate" x="${x(from)}" y="${TOP + first * LANE}" width="${width}" height="${height}"/>`;
+}
+
+function noteOf({ name, at }: Timeline['notes'][number], x: (ms: number) => string, height: number): string {
+  const left = x(at);
+  return `<path class="noted" d="M${left} ${TOP - 4}V${height - 4}"/><text class="noted-name" x="${left}" dx="3" y="${TOP + 4}">${escapeHtml(name)}</text>`;
 }
 
 function laneOf(lane: Lane, top: number, x: (ms: number) => string): string {

@@ -57,6 +57,17 @@ export const ExportState = createModel((deps: ExportDeps) => {
     timeRange: deps.timeRange.value,
   }));
 
+  const eventCount = computed(() => {
+    revision.value;
+    return model.value.messages.length + model.value.controls().length;
+  });
+
+  function open(): void {
+    isOpen.value = true;
+    writing.value = IDLE;
+    choosePart(part.peek());
+  }
+
   function choosePart(next: PartName): void {
     part.value = isOffered(next, choices.peek()) ? next : 'all';
     chosen = chosenPart(part.value, choices.peek(), deps.selectedMessages, model.peek());
@@ -84,6 +95,7 @@ export const ExportState = createModel((deps: ExportDeps) => {
       redaction: plan,
       texts: deps.texts.peek(),
       signal: controller.signal,
+      eventCount: eventCount.peek(),
       policy,
       onProgress(eventCount) {
         if (running === controller) writing.value = { kind: 'writing', eventCount };
@@ -109,11 +121,11 @@ export const ExportState = createModel((deps: ExportDeps) => {
   }
 
   async function save(): Promise<void> {
-    const { now: savedAt } = deps.capture();
+    const { now: savedAt, name } = deps.capture();
     const { exportFile } = await import('../../session/export-session.ts');
     let target: FileTarget | null | undefined;
     try {
-      target = await deps.openFile?.(exportFile(format.peek(), savedAt));
+      target = await deps.openFile?.(exportFile(format.peek(), savedAt, name));
     } catch {
       writing.value = { kind: 'failed' };
     }
@@ -134,15 +146,8 @@ export const ExportState = createModel((deps: ExportDeps) => {
     redaction,
     writing,
     /** Events that there are to write, or to look at. */
-    eventCount: computed(() => {
-      revision.value;
-      return model.value.messages.length + model.value.controls().length;
-    }),
-    open() {
-      isOpen.value = true;
-      writing.value = IDLE;
-      choosePart(part.peek());
-    },
+    eventCount,
+    open,
     close() {
       isOpen.value = false;
       cancel();
@@ -157,6 +162,14 @@ export const ExportState = createModel((deps: ExportDeps) => {
       choosePart(next);
     },
     save,
+    /** All of it, without its secrets, at one press. */
+    async saveForSupport() {
+      format.value = 'support';
+      part.value = 'all';
+      redaction.isOn.value = true;
+      open();
+      await save();
+    },
     /** For what is pasted. */
     copy() {
       const { now: savedAt } = deps.capture();

@@ -8,11 +8,12 @@ export interface ReportTexts {
   readonly madeBy: (creator: string, time: string) => string;
   readonly headings: Readonly<
     Record<
-      'summary' | 'findings' | 'timeline' | 'retries' | 'attempts' | 'notSeen' | 'environment' | 'redaction',
+      'summary' | 'findings' | 'notes' | 'timeline' | 'retries' | 'attempts' | 'notSeen' | 'environment' | 'redaction',
       string
     >
   >;
   readonly summary: {
+    readonly name: string;
     readonly page: string;
     readonly period: string;
     readonly periodOf: (from: string, to: string, ms: number) => string;
@@ -39,12 +40,16 @@ export interface ReportTexts {
   readonly timeline: {
     /** What the picture shows, for who cannot see it. */
     readonly description: (clients: number) => string;
-    readonly legend: Readonly<Record<'connecting' | 'open' | 'waiting' | 'failed' | 'messages' | 'finding', string>>;
+    readonly legend: Readonly<
+      Record<'connecting' | 'open' | 'waiting' | 'failed' | 'messages' | 'finding' | 'note', string>
+    >;
     readonly moreLanes: (count: number) => string;
   };
   readonly retries: {
     readonly description: (client: string, attempts: number) => string;
     readonly axis: string;
+    /** Of the bars, and of the line over each. */
+    readonly legend: Readonly<Record<'opened' | 'failed' | 'other' | 'policy', string>>;
     readonly hidden: string;
     readonly last: (shown: number, all: number) => string;
   };

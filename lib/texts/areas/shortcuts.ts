@@ -12,6 +12,7 @@ type ShortcutName =
   | 'previousMatch'
   | 'clear'
   | 'record'
+  | 'note'
   | 'close'
   | 'help'
   | 'move'

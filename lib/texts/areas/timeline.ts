@@ -22,7 +22,7 @@ export interface TimelineTexts {
   readonly lasted: (duration: string) => string;
   readonly waited: (duration: string, number: number) => string;
   readonly messages: (received: number, sent: number, withinMs: number) => string;
-  readonly moment: Readonly<Record<'page' | 'attached' | 'hidden' | 'navigating', string>>;
+  readonly moment: Readonly<Record<'page' | 'attached' | 'note' | 'hidden' | 'navigating', string>>;
   readonly afterStart: (offset: string) => string;
   /** Parts of the text that stands for a lane. */
   readonly earlier: (count: number) => string;

@@ -6,6 +6,7 @@ export const exporting: ExportTexts = {
   close: 'Close',
   format: 'Format',
   formats: {
+    support: { name: 'For support (zip)', hint: 'The session to open again, and the report to read' },
     tapewire: { name: 'Tapewire session', hint: 'All of it, to open again; zcat and jq read it too' },
     har: { name: 'HAR', hint: 'For the Network panel of Chrome, and other tools' },
     csv: { name: 'CSV', hint: 'One line a message, for a spreadsheet' },

@@ -7,6 +7,7 @@ export const report: ReportTexts = {
   headings: {
     summary: 'At a glance',
     findings: 'Findings',
+    notes: 'Notes',
     timeline: 'Timeline',
     retries: 'Waits before each attempt',
     attempts: 'Connections',
@@ -15,6 +16,7 @@ export const report: ReportTexts = {
     redaction: 'What was taken out',
   },
   summary: {
+    name: 'Session',
     page: 'Page',
     period: 'Captured',
     periodOf: (from, to, ms) => `${from} to ${to} (${duration(ms)})`,
@@ -71,6 +73,7 @@ export const report: ReportTexts = {
       failed: 'failed or lost',
       messages: 'messages: received above, sent below',
       finding: 'while duplicate connections were open',
+      note: 'note (N1, N2 …)',
     },
     moreLanes: (count) => `${plural(count, 'more client is', 'more clients are')} not drawn; the tables have them all.`,
   },
@@ -78,6 +81,12 @@ export const report: ReportTexts = {
     description: (client, attempts) =>
       `Client ${client}: how long it waited before each of ${plural(attempts, 'attempt', 'attempts')}. The table has the numbers.`,
     axis: 'attempt',
+    legend: {
+      opened: 'waited, then opened',
+      failed: 'waited, then failed',
+      other: 'waited, with no result',
+      policy: 'what the policy asks for',
+    },
     hidden: 'page hidden: the browser may have stretched the wait',
     last: (shown, all) => `the last ${number(shown)} of ${number(all)}`,
   },

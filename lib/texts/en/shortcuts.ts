@@ -11,6 +11,7 @@ export const shortcuts: ShortcutTexts = {
     previousMatch: 'Previous match',
     clear: 'Clear the log',
     record: 'Record or pause',
+    note: 'Note what happens now',
     close: 'Empty the filter, close details',
     help: 'This list',
     move: 'Row above or below',

@@ -26,7 +26,13 @@ export const timeline: TimelineTexts = {
   waited: (time, of) => `waited ${time} before #${of}`,
   messages: (received, sent, withinMs) =>
     `${number(received)} received, ${number(sent)} sent within ${duration(withinMs)}`,
-  moment: { page: 'page loaded', attached: 'DevTools opened', hidden: 'page hidden', navigating: 'no page' },
+  moment: {
+    page: 'page loaded',
+    attached: 'DevTools opened',
+    note: 'Note:',
+    hidden: 'page hidden',
+    navigating: 'no page',
+  },
   afterStart: (offset) => `${offset} after the start`,
   earlier: (count) => `${plural(count, 'earlier connection', 'earlier connections')}`,
   told: (of, state, offset) => `#${of} at ${offset}: ${state}`,

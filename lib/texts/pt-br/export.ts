@@ -6,6 +6,7 @@ export const exporting: ExportTexts = {
   close: 'Fechar',
   format: 'Formato',
   formats: {
+    support: { name: 'Para o suporte (zip)', hint: 'A sessão para abrir de novo e o relatório para ler' },
     tapewire: { name: 'Sessão do Tapewire', hint: 'Tudo, para abrir de novo; zcat e jq também leem' },
     har: { name: 'HAR', hint: 'Para o painel Rede do Chrome e outras ferramentas' },
     csv: { name: 'CSV', hint: 'Uma linha por mensagem, para uma planilha' },

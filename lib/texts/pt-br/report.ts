@@ -7,6 +7,7 @@ export const report: ReportTexts = {
   headings: {
     summary: 'Em resumo',
     findings: 'Diagnósticos',
+    notes: 'Notas',
     timeline: 'Linha do tempo',
     retries: 'Esperas antes de cada tentativa',
     attempts: 'Conexões',
@@ -15,6 +16,7 @@ export const report: ReportTexts = {
     redaction: 'O que foi retirado',
   },
   summary: {
+    name: 'Sessão',
     page: 'Página',
     period: 'Captura',
     periodOf: (from, to, ms) => `${from} a ${to} (${duration(ms)})`,
@@ -72,6 +74,7 @@ export const report: ReportTexts = {
       failed: 'falhou ou se perdeu',
       messages: 'mensagens: recebidas em cima, enviadas embaixo',
       finding: 'enquanto havia conexões duplicadas',
+      note: 'nota (N1, N2 …)',
     },
     moreLanes: (count) =>
       `${plural(count, 'outro cliente não foi desenhado', 'outros clientes não foram desenhados')}; as tabelas têm todos.`,
@@ -80,6 +83,12 @@ export const report: ReportTexts = {
     description: (client, attempts) =>
       `Cliente ${client}: quanto esperou antes de cada uma de ${plural(attempts, 'tentativa', 'tentativas')}. A tabela tem os números.`,
     axis: 'tentativa',
+    legend: {
+      opened: 'esperou e abriu',
+      failed: 'esperou e falhou',
+      other: 'esperou, sem resultado',
+      policy: 'o que a política pede',
+    },
     hidden: 'página oculta: o navegador pode ter alongado a espera',
     last: (shown, all) => `as últimas ${number(shown)} de ${number(all)}`,
   },

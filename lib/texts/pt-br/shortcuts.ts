@@ -16,6 +16,7 @@ export const shortcuts: ShortcutTexts = {
     previousMatch: 'Ocorrência anterior',
     clear: 'Limpar o registro',
     record: 'Gravar ou pausar',
+    note: 'Anotar o que acontece agora',
     close: 'Esvaziar o filtro, fechar detalhes',
     help: 'Esta lista',
     move: 'Linha acima ou abaixo',

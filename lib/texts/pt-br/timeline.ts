@@ -27,7 +27,13 @@ export const timeline: TimelineTexts = {
   waited: (time, of) => `esperou ${time} antes da #${of}`,
   messages: (received, sent, withinMs) =>
     `${number(received)} recebidas, ${number(sent)} enviadas em ${duration(withinMs)}`,
-  moment: { page: 'página carregada', attached: 'DevTools aberto', hidden: 'página oculta', navigating: 'sem página' },
+  moment: {
+    page: 'página carregada',
+    attached: 'DevTools aberto',
+    note: 'Nota:',
+    hidden: 'página oculta',
+    navigating: 'sem página',
+  },
   afterStart: (offset) => `${offset} após o início`,
   earlier: (count) => plural(count, 'conexão anterior', 'conexões anteriores'),
   told: (of, state, offset) => `#${of} em ${offset}: ${state}`,

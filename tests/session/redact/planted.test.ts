@@ -29,11 +29,17 @@ async function redactedEvents(): Promise<SessionEvent[]> {
   return events;
 }
 
-const FORMATS: readonly ExportFormat[] = ['tapewire', 'har', 'csv', 'html', 'markdown'];
+const FORMATS: readonly ExportFormat[] = ['support', 'tapewire', 'har', 'csv', 'html', 'markdown'];
 
 describe('secrets that were planted', () => {
   it('are all in the session, and can be read there by whoever looks', async () => {
     const bytes = await bytesOf(sessionText(plantedEvents(), FACTS), true);
+    expect(leaksIn(bytes).map((leak) => leak.split(' ')[0])).toEqual(Object.keys(SECRETS));
+  });
+
+  it.each(['support', 'har'] as const)('are all in an export as %s that was not redacted', async (format) => {
+    const request = { format, events: plantedEvents(), facts: FACTS, chosen: null, redaction: null, texts: en };
+    const bytes = new Uint8Array(await new Response(exportSession(request).stream).arrayBuffer());
     expect(leaksIn(bytes).map((leak) => leak.split(' ')[0])).toEqual(Object.keys(SECRETS));
   });
 

@@ -102,6 +102,14 @@ function payloads(): Array<string | Uint8Array<ArrayBuffer>> {
 
 const ONE = 'page/1' as ConnectionId;
 
+const httpAnswer = {
+  way: 'panel',
+  status: 200,
+  isBodyCut: false,
+  tookMs: 3,
+  failureText: `failed at ${SOCKET}`,
+} as const;
+
 export function plantedEvents(): SessionEvent[] {
   const log = createRealmLog();
   const net = createRealmLog('network');
@@ -165,6 +173,47 @@ export function plantedEvents(): SessionEvent[] {
     }),
     log.event(56, { type: 'realm-not-observed', kind: 'shared-worker', url: `${PAGE}`, why: `token=${URL_TOKEN}` }),
     log.event(57, { type: 'hook-faulted', where: 'x', errorMessage: `at ${SOCKET}`, hasSteppedAside: false }),
+    log.event(57, { type: 'note-added', text: `scan pressed as ${USER_INFO}, password ${PASSWORD}, mail ${EMAIL}` }),
+    log.event(57, {
+      type: 'check-ran',
+      durationMs: 3,
+      result: {
+        check: 'health',
+        answers: [
+          { ...httpAnswer, url: `http://localhost:8000/health?token=${URL_TOKEN}`, body: `{"secret":"${NOTED}"}` },
+        ],
+      },
+    }),
+    log.event(57, {
+      type: 'check-ran',
+      durationMs: 3,
+      result: {
+        check: 'python-stats',
+        path: `clients["${NOTED}"].token=${URL_TOKEN}`,
+        method: 'stats',
+        outcome: 'called',
+        runtime: 'pyodide',
+        returned: `{'password': '${ACCENTED}', 'jwt': '${JWT}'}`,
+        askedOn: null,
+        answer: JSON.stringify({ token: URL_TOKEN, mail: EMAIL }),
+        answeredAfterMs: 4,
+      },
+    }),
+    log.event(57, {
+      type: 'debug-mode-changed',
+      language: 'javascript',
+      path: `app.clients.${PATH_TOKEN}`,
+      property: 'debugMode',
+      change: 'read',
+      before: 'absent',
+      isMentioned: true,
+      reader: stack,
+    }),
+    log.event(57, {
+      type: 'runtime-observed',
+      runtime: 'pyodide',
+      url: `http://localhost:8000/pyodide.mjs?access_token=${URL_TOKEN}`,
+    }),
     // Of a newer version: a note that somebody wrote.
     Object.assign(log.event(58, { type: 'page-hidden' }), { note: `ask ${EMAIL}`, more: { apiKey: NOTED } }),
   ];
@@ -172,6 +221,7 @@ export function plantedEvents(): SessionEvent[] {
 
 export const FACTS = {
   creator: 'Tapewire 0.1.0',
+  name: `Ticket of ${EMAIL}`,
   environment: { pageUrl: PAGE, browser: 'Chromium 156', note: `token=${URL_TOKEN}` },
   ledger: {
     startedAt: 1,

@@ -1,5 +1,6 @@
 // Everything that can be read in a file, however it is packed: what a curious person with a script would see.
 import { gunzipSync, inflateSync } from 'node:zlib';
+import { unzipSync } from 'fflate';
 
 const MAX_DEPTH = 8;
 
@@ -7,10 +8,11 @@ const MAX_DEPTH = 8;
 export function unpackAll(bytes: Uint8Array, depth = 0): string[] {
   if (depth > MAX_DEPTH) return [];
   const unpacked = [gunzipSync, inflateSync].flatMap((unpack) => attempt(() => unpack(bytes)));
+  const zipped = attempt(() => Object.values(unzipSync(bytes))).flat();
   const texts = [Buffer.from(bytes).toString('utf8'), Buffer.from(bytes).toString('latin1')];
   return [
     ...texts.flatMap((text) => unpackText(text, depth + 1)),
-    ...unpacked.flatMap((inner) => unpackAll(inner, depth + 1)),
+    ...[...unpacked, ...zipped].flatMap((inner) => unpackAll(inner, depth + 1)),
   ];
 }
 

@@ -1,0 +1,45 @@
+// What the user says of a session: its name, and notes at a time.
+import { computed, createModel, type ReadonlySignal, signal } from '@preact/signals';
+import type { SessionView } from '../model/session.ts';
+import type { SessionEvent } from '../protocol/events.ts';
+import type { RealmId } from '../protocol/identifiers.ts';
+import { createOwnEvents } from './own-events.ts';
+
+export interface NotesDeps {
+  readonly view: ReadonlySignal<SessionView>;
+  receive(events: readonly SessionEvent[]): void;
+  readonly now: () => number;
+}
+
+/** UTF-16 units. */
+export const MAX_NOTE = 2_000;
+export const MAX_NAME = 120;
+
+export const NotesState = createModel(({ view, receive, now }: NotesDeps) => {
+  /** One of its own, so that notes in a file that was opened are not taken for these. */
+  const realmId = `notes-${Math.floor(now()).toString(36)}` as RealmId;
+  const tell = createOwnEvents(receive, now, realmId);
+  const name = signal('');
+  const markedAt = signal<number | null>(null);
+  return {
+    name,
+    notes: computed(() => view.value.notes),
+    /** The moment that is being written about; null while nothing is. */
+    markedAt,
+    /** Marks this moment; its text comes later. */
+    mark() {
+      markedAt.value = now();
+    },
+    add(text: string) {
+      const written = text.trim().slice(0, MAX_NOTE);
+      if (written !== '' && markedAt.value !== null) tell({ type: 'note-added', text: written }, markedAt.value);
+      markedAt.value = null;
+    },
+    leave() {
+      markedAt.value = null;
+    },
+    rename(text: string) {
+      name.value = text.slice(0, MAX_NAME);
+    },
+  };
+});

@@ -1,0 +1,17 @@
+import type { NotesTexts } from '../areas/notes.ts';
+
+export const notes: NotesTexts = {
+  title: 'Note',
+  close: 'Close',
+  open: 'Note what happens now (N)',
+  note: 'Note',
+  at: (time) => `What happened at ${time}?`,
+  placeholder: 'Scan pressed, no answer',
+  add: 'Add note',
+  earlier: 'Notes so far',
+  name: 'Name of the session',
+  nameHint: 'Stands in the file and in its name: a ticket, a step of a test',
+  support: 'Save for support',
+  supportHint: 'Session and report in one zip, without secrets that can be told as such',
+  next: 'Attach the zip to your ticket and write what you did and at what time. report.html opens in any browser, the session file in Tapewire.',
+};
