@@ -113,7 +113,7 @@ describe('a plan of redaction', () => {
       model.append(all);
       return model.view().findings;
     };
-    expect(findingsOf(events)).toMatchObject([{ rule: 'duplicate-connections', doubledBroadcasts: 3 }]);
+    expect(findingsOf(events)).toMatchObject([{ rule: 'duplicate-connections', facts: { doubledBroadcasts: 3 } }]);
     expect(findingsOf(await redact(events))).toEqual(findingsOf(events));
   });
 
