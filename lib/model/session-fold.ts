@@ -102,7 +102,10 @@ function foldConnection(parts: SessionParts, event: ConnectionEvent): void {
     parts.change(changed);
     endIfTerminated(parts, event);
   }
-  if (event.type === 'send-failed') parts.sendFailures.append(event);
+  if (event.type === 'send-failed') {
+    parts.sendFailures.append(event);
+    parts.lostSends.add(event);
+  }
   if (!isMessage(event)) return;
   const index = parts.messages.append(event);
   if (event.isTruncated) parts.admitted.cutCount++;

@@ -7,6 +7,7 @@ import { type ConnectionLedger, createConnectionLedger } from './connection-ledg
 import { createDuplicateLedger, type DuplicateLedger } from './duplicates.ts';
 import { createEventLog, type EventLog } from './event-log.ts';
 import { createSendFailureLog, type SendFailureLog, wasConstructed } from './failed-calls.ts';
+import { createSendFailureFindings, type SendFailureFindings } from './findings/send-failures.ts';
 import { createMessageLog, type MessageLimits, type MessageLog } from './message-log.ts';
 import { createOpenerBook, type OpenerBook } from './opener-book.ts';
 import { createRealmLedger, type RealmLedger } from './realm-ledger.ts';
@@ -19,6 +20,7 @@ export interface SessionParts {
   readonly messages: MessageLog;
   readonly events: EventLog;
   readonly sendFailures: SendFailureLog;
+  readonly lostSends: SendFailureFindings;
   readonly checks: CheckLog;
   readonly sequences: SequenceLedger;
   readonly realms: RealmLedger;
@@ -81,6 +83,7 @@ export function createSessionParts(limits: MessageLimits): SessionParts {
     messages,
     events: createEventLog(messages),
     sendFailures: createSendFailureLog(),
+    lostSends: createSendFailureFindings(),
     checks: createCheckLog(),
     sequences: createSequenceLedger(),
     realms: createRealmLedger(),

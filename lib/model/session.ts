@@ -103,7 +103,7 @@ function viewOf(parts: SessionParts): SessionView {
     connections,
     clients: parts.clients.snapshot(),
     streams: parts.streams.snapshot(),
-    findings: [...duplicates, ...ofClients].sort(byWeight),
+    findings: [...duplicates, ...ofClients, ...parts.lostSends.findings()].sort(byWeight),
     sendFailures: parts.sendFailures.snapshot(),
     hiddenTimes: parts.visibility.snapshot(),
     ...parts.checks.snapshot(),

@@ -31,7 +31,7 @@ describe('a constructor that threw', () => {
       failure: { cause: 'never-constructed', status: null, text: `SyntaxError: ${words}` },
     });
     expect(view.findings).toMatchObject([
-      { rule: 'connection-failed', facts: { attempts: 1 }, connectionIds: [failed] },
+      { rule: 'constructor-threw', facts: { count: 1, kind: 'address' }, connectionIds: [failed] },
     ]);
   });
 

@@ -49,6 +49,7 @@ describe('a report', () => {
     expect(findings.map(({ sentence }) => sentence)).toEqual([
       'Two connections to /ws were open at the same time: JS A1 and Py B1, for 3.0\u00a0s. 3 of 3 broadcasts arrived twice (306\u00a0B too much).',
       expect.stringMatching(/^JS C4 could not connect \(4 attempts\): no witness saw the cause/),
+      expect.stringMatching(/^Py B1 was closed by the server with a code of the application \(code 4001, “">/),
     ]);
     expect(findings.every(({ meaning, remedy }) => meaning !== '' && remedy !== '')).toBe(true);
     expect(tables.map(({ first }) => first.length)).toEqual([1, 1, 4]);

@@ -36,7 +36,8 @@ export const connectionFailed: ClientRule<FailureGroups> = {
 function withConnection(before: FailureGroups, connection: Connection): FailureGroups {
   const { openedAt, failure } = connection;
   if (openedAt !== null) return recovered(before, openedAt);
-  if (failure === null) return before;
+  // What was never constructed could not fail to connect: a rule of its own.
+  if (failure === null || failure.cause === 'never-constructed') return before;
   const one = groupOf(connection, failure);
   if (failure.cause !== 'unknown') {
     const members = before.unexplained === null ? one : merged({ ...before.unexplained, failure, attempts: 0 }, one);

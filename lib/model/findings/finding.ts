@@ -1,6 +1,7 @@
 // One diagnosed problem. Pure data: what is said of it is made from `rule` and `facts` by the texts of each language.
 import type { ConnectionId } from '../../protocol/identifiers.ts';
 import type { ConnectFacts } from './connect-facts.ts';
+import type { CallFacts, EndingFacts } from './ending-facts.ts';
 import type { Evidence } from './evidence.ts';
 import type { RetryFacts } from './retry-facts.ts';
 
@@ -13,7 +14,7 @@ export type Severity = 'error' | 'warning' | 'information';
 export type Confidence = 'certain' | 'likely' | 'uncertain';
 
 /** What the findings of each rule know, beside what all of them have; families of rules add theirs. */
-export interface FindingFacts extends ConnectFacts, RetryFacts {}
+export interface FindingFacts extends ConnectFacts, RetryFacts, EndingFacts, CallFacts {}
 
 export type Rule = keyof FindingFacts;
 

@@ -1,40 +1,87 @@
-// All findings of a session: those of its log, and those that need a policy or the present. Each client is judged again only
-// when something about it changed.
+// All findings of a session: those of its log, and those that need a policy, the present or several clients. Nothing is
+// judged again unless something about it changed.
 import type { Client } from '../client.ts';
 import type { SessionView } from '../session.ts';
+import { clientsInStep } from './clients-in-step.ts';
+import { connectionLimit } from './connection-limit.ts';
+import { connectionTimeoutLoop } from './connection-timeout-loop.ts';
 import { delayAboveCap } from './delay-above-cap.ts';
+import { delayBelowPolicy } from './delay-below-policy.ts';
 import type { Finding } from './finding.ts';
-import type { PolicyRule, Standard } from './standard.ts';
+import { fixedDelay } from './fixed-delay.ts';
+import { gaveUp, neverGivesUp } from './giving-up.ts';
+import { hiddenPageDelays } from './hidden-page-delays.ts';
+import { neverResets } from './never-resets.ts';
+import { noJitter } from './no-jitter.ts';
+import { retryStorm } from './retry-storm.ts';
+import type { PolicyRule, PresentRule, SessionRule, Standard } from './standard.ts';
 import { byWeight } from './weight.ts';
 
 /** To add one: its file beside this one, its facts in a family, a line here. */
-const POLICY_RULES: readonly PolicyRule[] = [delayAboveCap];
+const POLICY_RULES: readonly PolicyRule[] = [
+  retryStorm,
+  connectionTimeoutLoop,
+  delayAboveCap,
+  delayBelowPolicy,
+  fixedDelay,
+  noJitter,
+  neverResets,
+  neverGivesUp,
+  hiddenPageDelays,
+];
+const PRESENT_RULES: readonly PresentRule[] = [gaveUp];
+const SESSION_RULES: readonly SessionRule[] = [clientsInStep, connectionLimit];
 
 /** Judges a session anew each time it is asked; the same list as before when nothing differs. */
 export type Judge = (view: SessionView, standard: Standard) => readonly Finding[];
 
-interface Verdict {
-  readonly policy: Standard['policy'];
-  readonly findings: readonly Finding[];
-}
-
 export function createJudge(): Judge {
-  const verdicts = new WeakMap<Client, Verdict>();
+  const ofClient = createMemo<Client>();
+  const ofSession = createMemo<SessionView['clients']>();
   let last: readonly Finding[] = [];
+  let known = new Map<string, Finding>();
 
-  function judged(client: Client, view: SessionView, standard: Standard): readonly Finding[] {
-    const known = verdicts.get(client);
-    if (known !== undefined && known.policy === standard.policy) return known.findings;
-    const findings = POLICY_RULES.flatMap((rule) => rule(client, view, standard));
-    verdicts.set(client, { policy: standard.policy, findings });
-    return findings;
+  function judged(view: SessionView, standard: Standard): Finding[] {
+    const { policy } = standard;
+    return [
+      ...view.findings,
+      ...ofSession(view.clients, policy, () => SESSION_RULES.flatMap((rule) => rule(view, standard))),
+      ...view.clients.flatMap((client) => [
+        ...ofClient(client, policy, () => POLICY_RULES.flatMap((rule) => rule(client, standard))),
+        ...PRESENT_RULES.flatMap((rule) => rule(client, view, standard)),
+      ]),
+    ];
   }
 
   return (view, standard) => {
-    const ofPolicy = view.clients.flatMap((client) => judged(client, view, standard));
-    const next = [...view.findings, ...ofPolicy].sort(byWeight);
+    const next = judged(view, standard)
+      .map((finding) => asBefore(finding, known.get(finding.id)))
+      .sort(byWeight);
     const isSame = next.length === last.length && next.every((finding, index) => finding === last[index]);
-    if (!isSame) last = next;
+    if (!isSame) {
+      last = next;
+      known = new Map(next.map((finding) => [finding.id, finding]));
+    }
     return last;
   };
+}
+
+function createMemo<Subject extends object>() {
+  const verdicts = new WeakMap<
+    Subject,
+    { readonly policy: Standard['policy']; readonly findings: readonly Finding[] }
+  >();
+  return (subject: Subject, policy: Standard['policy'], judge: () => readonly Finding[]): readonly Finding[] => {
+    const before = verdicts.get(subject);
+    if (before?.policy === policy) return before.findings;
+    const findings = judge();
+    verdicts.set(subject, { policy, findings });
+    return findings;
+  };
+}
+
+/** A rule that is asked each second says the same in new objects: the one that is on show stays. */
+function asBefore(finding: Finding, before: Finding | undefined): Finding {
+  if (before === undefined || before === finding) return finding;
+  return JSON.stringify(before) === JSON.stringify(finding) ? before : finding;
 }

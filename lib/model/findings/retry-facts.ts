@@ -1,4 +1,4 @@
-// What the findings about retries know.
+// What the findings about retries know. Waits and times are ms.
 
 export interface RetryFacts {
   readonly 'delay-above-cap': {
@@ -7,5 +7,46 @@ export interface RetryFacts {
     readonly waits: number;
     readonly longestMs: number;
     readonly capMs: number;
+  };
+  readonly 'delay-below-policy': {
+    readonly count: number;
+    readonly waits: number;
+    /** The wait that was shortest beside what the policy asks for. */
+    readonly delayMs: number;
+    readonly policyMs: number;
+  };
+  readonly 'fixed-delay': { readonly waits: number; readonly delayMs: number };
+  readonly 'no-jitter': { readonly waits: number };
+  readonly 'retry-storm': { readonly attempts: number; readonly withinMs: number; readonly allowedMs: number };
+  readonly 'never-resets': {
+    /** Successes after which the client waited as long as before them. */
+    readonly count: number;
+    readonly beforeMs: number;
+    readonly afterMs: number;
+    readonly firstMs: number;
+  };
+  readonly 'gave-up': { readonly retries: number; readonly allowed: number };
+  readonly 'gave-up-early': { readonly retries: number; readonly allowed: number | null; readonly quietMs: number };
+  readonly 'never-gives-up': { readonly retries: number; readonly allowed: number };
+  readonly 'retry-after-clean-close': {
+    readonly count: number;
+    readonly by: 'server' | 'page';
+    readonly delayMs: number;
+  };
+  readonly 'connection-timeout-loop': {
+    readonly attempts: number;
+    /** How long each was left connecting. */
+    readonly waitedMs: number;
+    /** From one construction to the next, at the least and at the most. */
+    readonly leastMs: number;
+    readonly mostMs: number;
+  };
+  readonly 'clients-in-step': { readonly count: number; readonly apartMs: number; readonly delayMs: number };
+  readonly 'hidden-page-delays': { readonly count: number; readonly longestMs: number; readonly policyMs: number };
+  readonly 'connection-limit': {
+    readonly refused: number;
+    /** Connections to the same endpoint that were open at that time. */
+    readonly open: number;
+    readonly status: number | null;
   };
 }

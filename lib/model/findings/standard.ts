@@ -10,5 +10,11 @@ export interface Standard {
   readonly now: number;
 }
 
-/** A rule that needs a standard, over one client. Asked again only when the client or the standard changed. */
-export type PolicyRule = (client: Client, view: SessionView, standard: Standard) => readonly Finding[];
+/** A rule that needs the policy, over one client: asked again only when one of the two changed. */
+export type PolicyRule = (client: Client, standard: Pick<Standard, 'policy'>) => readonly Finding[];
+
+/** A rule that needs the present, over one client: asked each second, so its cost must not grow with the attempts. */
+export type PresentRule = (client: Client, view: SessionView, standard: Standard) => readonly Finding[];
+
+/** A rule over all clients: asked again when any of them changed. */
+export type SessionRule = (view: SessionView, standard: Pick<Standard, 'policy'>) => readonly Finding[];

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { POLICIES } from '../../../lib/model/backoff/policy.ts';
 import { createJudge } from '../../../lib/model/findings/judge.ts';
 import { createSessionModel } from '../../../lib/model/session.ts';
+import type { ConnectionId } from '../../../lib/protocol/identifiers.ts';
 import { createRealmLog } from '../session-log.ts';
-import { judgedBy } from './judged.ts';
+import { judged, judgedBy } from './judged.ts';
 import { retriesOf } from './retries.ts';
 
 describe('delay-above-cap', () => {
@@ -24,10 +25,57 @@ describe('delay-above-cap', () => {
   it('allows for late timers, and leaves alone what a hidden page stretched', () => {
     expect(judgedBy('delay-above-cap', retriesOf([32_000]).events)).toEqual([]);
     const log = createRealmLog();
-    const [created, closed] = [log.created(0), log.closed(30, 'page/1' as never)];
+    const before = [log.started(0), log.created(0), log.closed(30, 'page/1' as ConnectionId)];
     const hidden = [log.event(100, { type: 'page-hidden' }), log.event(50_000, { type: 'page-shown' })];
-    const events = [log.started(0), created, closed, ...hidden, log.created(60_030)];
+    const events = [...before, ...hidden, log.created(60_030)];
     expect(judgedBy('delay-above-cap', events)).toEqual([]);
+    expect(judgedBy('hidden-page-delays', events)).toMatchObject([
+      { severity: 'information', facts: { count: 1, longestMs: 60_000, policyMs: 1_000 } },
+    ]);
+  });
+});
+
+describe('waits against the policy', () => {
+  it.each([
+    ['the guide\u2019s own', [1_000, 2_000, 4_000, 8_000, 16_000], ['no-jitter']],
+    ['the app\u2019s JavaScript client', [5_000, 7_500, 11_250, 16_875, 25_312], ['no-jitter']],
+    ['half of what is asked', [500, 1_000, 2_000, 4_000], []],
+    ['less than half', [400, 600, 1_000, 2_000], ['delay-below-policy']],
+    ['always the same', [5_000, 5_010, 4_990, 5_002, 5_000], ['fixed-delay', 'no-jitter']],
+    ['the cap from the start', [30_000, 30_000, 30_010, 30_000], []],
+    ['three that are the same', [5_000, 5_000, 5_000], []],
+  ])('%s', (_, delays, rules) => {
+    const found = judged(retriesOf(delays).events).map(({ rule }) => rule);
+    const aboutDelays = ['delay-above-cap', 'delay-below-policy', 'fixed-delay', 'no-jitter', 'retry-storm'];
+    expect(found.filter((rule) => aboutDelays.includes(rule)).sort()).toEqual(rules);
+  });
+
+  it('names the wait that was shortest beside its policy', () => {
+    const { events } = retriesOf([400, 100, 1_000]);
+    expect(judgedBy('delay-below-policy', events)[0]?.facts).toEqual({
+      count: 3,
+      waits: 3,
+      delayMs: 100,
+      policyMs: 2_000,
+    });
+  });
+
+  it('names a client whose waits go on where they were before a success', () => {
+    const log = createRealmLog();
+    const { events, endMs } = retriesOf([1_000, 2_000, 4_000], 0, log);
+    const again = (startMs: number, delayMs: number) => {
+      const good = log.nextId();
+      const open = [log.created(startMs), log.opened(startMs + 5, good), log.closed(startMs + 9_000, good)];
+      return [...open, ...retriesOf([], startMs + 9_000 + delayMs, log).events];
+    };
+    expect(judgedBy('never-resets', [...events, ...again(endMs + 8_000, 8_000)])).toMatchObject([
+      { confidence: 'likely', facts: { count: 1, firstMs: 1_000, beforeMs: 8_000, afterMs: 8_000 } },
+    ]);
+    const other = createRealmLog();
+    const start = retriesOf([1_000, 2_000, 4_000], 0, other);
+    const good = other.nextId();
+    const open = [other.created(20_000), other.opened(20_005, good), other.closed(29_000, good)];
+    expect(judgedBy('never-resets', [...start.events, ...open, ...retriesOf([], 30_000, other).events])).toEqual([]);
   });
 });
 

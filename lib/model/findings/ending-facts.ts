@@ -1,0 +1,44 @@
+// What the findings about ends of open connections, and about calls that came to nothing, know.
+
+/** Ends of one kind, of one client. */
+export interface EndFacts {
+  readonly count: number;
+  readonly code: number;
+  /** The reason that the last of them came with; empty where none did. */
+  readonly reason: string;
+  /** The network layer's own words on the last of them; null when it said nothing. */
+  readonly text: string | null;
+  /** ms that the last of them had been open. */
+  readonly openMs: number;
+  readonly isRecovered: boolean;
+}
+
+export interface EndingFacts {
+  readonly 'server-restarted': EndFacts;
+  readonly 'server-going-away': EndFacts;
+  readonly 'server-failed': EndFacts;
+  readonly 'server-busy': EndFacts;
+  readonly 'policy-violated': EndFacts;
+  readonly 'message-too-big': EndFacts;
+  readonly 'protocol-broken': EndFacts;
+  readonly 'data-not-accepted': EndFacts;
+  readonly 'application-close': EndFacts;
+  readonly 'connection-lost': EndFacts;
+  readonly 'broken-data': EndFacts;
+  readonly 'closed-by-page': EndFacts;
+  readonly 'strict-mode-flash': { readonly count: number; readonly heldMs: number };
+  readonly 'protocol-mismatch': { readonly count: number; readonly scheme: string; readonly text: string | null };
+  readonly 'constructor-threw': {
+    readonly count: number;
+    readonly text: string | null;
+    readonly kind: ConstructorFault;
+  };
+}
+
+/** `address`: the URL or a subprotocol is no valid one; `security`: the browser forbids it; `page`: code of the page threw. */
+export type ConstructorFault = 'address' | 'security' | 'page';
+
+export interface CallFacts {
+  readonly 'send-while-connecting': { readonly count: number };
+  readonly 'send-after-close': { readonly count: number };
+}

@@ -1,0 +1,47 @@
+// A client that goes on waiting as long as before a success: one loss after a good hour costs half a minute.
+import type { Confidence } from './finding.ts';
+import type { PolicyRule } from './standard.ts';
+import { climbsOf, comparedWaits, ofAttempts, type Wait } from './waits.ts';
+
+/** Waits that grew by less are not told from chance. */
+const LEAST_GROWTH = 1.4;
+const TOLERANCE = 0.95;
+
+export const neverResets: PolicyRule = (client) => {
+  const climbs = climbsOf(comparedWaits(client));
+  const pairs = climbs.flatMap((climb, index): Array<readonly [Wait[], Wait]> => {
+    const next = climbs[index + 1]?.[0];
+    return next !== undefined && hasGrown(climb) && goesOn(climb, next) ? [[climb, next]] : [];
+  });
+  const [last] = pairs.slice(-1);
+  if (last === undefined) return [];
+  const [climb, next] = last;
+  const confidence: Confidence = pairs.length > 1 ? 'certain' : 'likely';
+  return [
+    {
+      rule: 'never-resets',
+      id: `never-resets ${client.id}`,
+      severity: 'warning',
+      confidence,
+      ...ofAttempts([...climb, next]),
+      until: next.startedAt,
+      facts: {
+        count: pairs.length,
+        beforeMs: climb.at(-1)?.delayMs ?? 0,
+        afterMs: next.delayMs,
+        firstMs: climb[0]?.delayMs ?? 0,
+      },
+    },
+  ];
+};
+
+function hasGrown(climb: readonly Wait[]): boolean {
+  const [first, last] = [climb[0], climb.at(-1)];
+  if (first === undefined || last === undefined || climb.length < 2) return false;
+  const isRising = climb.every(({ delayMs }, index) => delayMs >= TOLERANCE * (climb[index - 1]?.delayMs ?? 0));
+  return isRising && last.delayMs >= LEAST_GROWTH * first.delayMs;
+}
+
+function goesOn(climb: readonly Wait[], next: Wait): boolean {
+  return next.retry === 1 && next.delayMs >= TOLERANCE * (climb.at(-1)?.delayMs ?? 0);
+}

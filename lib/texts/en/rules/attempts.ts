@@ -1,0 +1,129 @@
+// Whether clients go on trying, how often, and beside whom.
+import type { RuleTexts } from '../../areas/rules.ts';
+import { listOf, type Part } from '../../parts.ts';
+import { clientWords } from '../client-words.ts';
+import { duration, plural } from '../words.ts';
+
+type AttemptRule =
+  | 'retry-storm'
+  | 'gave-up'
+  | 'gave-up-early'
+  | 'never-gives-up'
+  | 'retry-after-clean-close'
+  | 'connection-timeout-loop'
+  | 'clients-in-step'
+  | 'connection-limit';
+
+export const attempts: Pick<RuleTexts, AttemptRule> = {
+  'retry-storm': {
+    sentence: ({ connection, facts: { attempts: count, withinMs } }) => [
+      ...clientWords(connection),
+      ` made ${plural(count, 'attempt', 'attempts')} within ${duration(withinMs)}: a storm of retries.`,
+    ],
+    meaning: ({ facts: { allowedMs } }) =>
+      `Even at the first and shortest wait of the policy they would have taken ${duration(allowedMs)}. Each attempt costs server and page a handshake.`,
+    remedy: () =>
+      'Wait before each retry, let the wait grow, and make sure that one failure schedules one retry (onerror and onclose both come).',
+    explanation:
+      'Looks for ten or more attempts of one client of which each ten in a row took less time than ten first waits of the policy chosen under Retries, whether they failed or opened.',
+  },
+  'gave-up': {
+    sentence: ({ connection, facts: { retries } }) => [
+      ...clientWords(connection),
+      ` gave up after ${plural(retries, 'retry', 'retries')} and has had no connection since.`,
+    ],
+    meaning: ({ facts: { allowed } }) =>
+      `Its policy allows ${plural(allowed, 'retry', 'retries')}. From here on nothing arrives until the page is loaded again or the user does something.`,
+    remedy: () =>
+      'Tell the user that the connection is lost and offer to connect; try again on the events online and visibilitychange.',
+    explanation:
+      'Speaks when a client reached the number of retries of its policy and has been silent for twice as long as the longest wait that could still be going on, while the page was shown. That it stopped is concluded from the silence.',
+  },
+  'gave-up-early': {
+    sentence: ({ connection, facts: { retries, allowed } }) => [
+      ...clientWords(connection),
+      retries === 0
+        ? ' lost its connection and did not try again.'
+        : ` stopped trying after ${plural(retries, 'retry', 'retries')}${allowed === null ? '' : `, where its policy asks for ${allowed}`}.`,
+    ],
+    meaning: ({ facts: { quietMs } }) =>
+      `It was silent for more than ${duration(quietMs)}, twice as long as the next wait could take. The page has no connection to this endpoint, and nothing arrives.`,
+    remedy: () =>
+      'Look whether the retry was scheduled at all (an exception in onclose, a timer that was cleared, a flag that stayed set), and raise the limit to that of the policy.',
+    explanation:
+      'Speaks when a client that failed or lost its connection made fewer retries than its policy asks for and has been silent for twice the longest wait that could still be going on. Not when the page closed itself, was hidden or left, when the server said goodbye with 1000, or when another connection to the endpoint is open.',
+  },
+  'never-gives-up': {
+    sentence: ({ connection, facts: { retries, allowed } }) => [
+      ...clientWords(connection),
+      ` is at ${plural(retries, 'retry', 'retries')} and goes on, where its policy stops at ${allowed}.`,
+    ],
+    meaning: () =>
+      'Pages that stay open over a weekend go on asking a server that is not there, and the user is never told.',
+    remedy: () =>
+      'Stop after the number that the policy names and tell the user; or choose a policy without an end under Retries.',
+    explanation: 'Counts retries since the last success against the most that the policy chosen under Retries allows.',
+  },
+  'retry-after-clean-close': {
+    sentence: ({ connection, facts: { count, by, delayMs } }) => [
+      ...clientWords(connection),
+      by === 'server'
+        ? ` connected again ${duration(delayMs)} after the server had said goodbye with code 1000`
+        : ` connected again ${duration(delayMs)} after the page itself had closed with code 1000`,
+      count > 1 ? ` (${plural(count, 'time', 'times')}).` : '.',
+    ],
+    meaning: ({ facts: { by } }) =>
+      by === 'server'
+        ? 'Code 1000 means that the purpose is fulfilled. A client that takes it for a loss is sent away and comes back for ever.'
+        : 'The page closes and opens again and again: its own retry may take the page’s clean-up for a loss.',
+    remedy: () =>
+      'In onclose, schedule a retry only when wasClean is false or the code is not 1000, or mark closes of your own.',
+    explanation:
+      'Looks at constructions after a wait that follow a clean close with code 1000. After the server’s, once is enough; after the page’s own, three times and only a note, since a page may have its reasons. A close and a construction in one go are an exchange and left alone.',
+  },
+  'connection-timeout-loop': {
+    sentence: ({ connection, facts: { attempts: count, waitedMs, leastMs, mostMs } }) => [
+      ...clientWords(connection),
+      ` hangs while connecting: ${plural(count, 'attempt', 'attempts')} got no answer for ${duration(waitedMs)} and were ended by the page, one every ${leastMs === mostMs ? duration(leastMs) : `${duration(leastMs)} to ${duration(mostMs)}`}.`,
+    ],
+    meaning: ({ facts: { leastMs, mostMs } }) =>
+      mostMs <= leastMs * 1.2
+        ? 'The server accepts connections and does not answer them. The time between attempts does not grow: the clean-up of the page may set its counter back each time.'
+        : 'The server accepts connections and does not answer them.',
+    remedy: () =>
+      'Ask the health check of the server: its event loop is stuck, or a proxy holds the upgrade. In the page, keep the counter of attempts when a timeout cleans up.',
+    explanation:
+      'Counts attempts that were still connecting after half of the policy’s connection timeout or longer when the page closed them or began anew, two or more since the last success. That the server did not answer is concluded from that.',
+  },
+  'clients-in-step': {
+    sentence: ({ connections, facts: { count, apartMs } }) => [
+      'Two clients of one endpoint retry in step: ',
+      ...listOf(
+        connections.slice(0, 2).map((connection): Part => ({ connection })),
+        'and',
+      ),
+      ` were constructed within ${duration(Math.max(1, apartMs))} of each other${count > 1 ? `, as were others (${plural(count, 'time', 'times')})` : ''}.`,
+    ],
+    meaning: ({ facts: { delayMs } }) =>
+      `Both waited about ${duration(delayMs)}. Each looks whether the other is connected before either is, so both connect: this is how duplicate connections come about.`,
+    remedy: () =>
+      'Let one client own the connection, or add a random share to the delays and look again after connecting, not only before.',
+    explanation:
+      'Compares the constructions of clients of one endpoint. Nearer than 50 ms and than a tenth of the wait counts as one moment; it takes two such moments, or one after both had lost their connection together.',
+  },
+  'connection-limit': {
+    sentence: ({ path, facts: { refused, open, status } }) => [
+      `${plural(refused, 'connection', 'connections')} to `,
+      { strong: path },
+      ` ${refused === 1 ? 'was' : 'were'} refused (HTTP ${status ?? '?'}) while ${plural(open, 'other was', 'others were')} open: the server may have reached a limit.`,
+    ],
+    meaning: ({ confidence }) =>
+      confidence === 'likely'
+        ? 'The server answers in words for too many or too busy, while it goes on serving those that are open.'
+        : 'The server works, since others are open. Why it refused this one it does not say: a limit, or a check of cookies, token or origin.',
+    remedy: () =>
+      'Close connections that are not needed, duplicates first, also in other tabs; then look at the server’s limit. The page sees only 1006, so tell the user what it may be.',
+    explanation:
+      'Looks for attempts that were answered with 403, 429 or 503 while other connections of this tab to the same endpoint were open before and after. The status comes from the network layer; without it the rule is silent.',
+  },
+};

@@ -1,0 +1,78 @@
+// Calls of the page that came to nothing, and addresses that cannot work.
+import type { RuleTexts } from '../../areas/rules.ts';
+import { listOf, type Part } from '../../parts.ts';
+import { plural } from '../words.ts';
+
+type CallRule =
+  | 'strict-mode-flash'
+  | 'protocol-mismatch'
+  | 'constructor-threw'
+  | 'send-while-connecting'
+  | 'send-after-close';
+
+const FAULT = {
+  address: 'The address or a subprotocol is not valid, so the browser made no connection.',
+  security: 'The browser forbids this address here, such as ws:// from an https:// page.',
+  page: 'Code of the page threw while the arguments were read, or the browser gave an error of another kind.',
+};
+
+export const calls: Pick<RuleTexts, CallRule> = {
+  'strict-mode-flash': {
+    sentence: ({ connections, facts: { count } }) => [
+      ...listOf(
+        connections.slice(0, 2).map((connection): Part => ({ connection })),
+        'and',
+      ),
+      ` were constructed right after each other, and the first closed at once${count > 1 ? ` (${plural(count, 'time', 'times')})` : ''}.`,
+    ],
+    meaning: () =>
+      'React’s StrictMode and hot reload run each effect twice in development. The second connection stays, so this is no duplicate.',
+    remedy: () =>
+      'Nothing, if it happens in development only. Else look at who calls close() right after constructing.',
+    explanation:
+      'A note on connections that the page closed within 100 ms of constructing them, where the same code constructed the next within 100 ms more.',
+  },
+  'protocol-mismatch': {
+    sentence: ({ connection, host, facts: { scheme, count, text } }) => [
+      connection === undefined ? 'A connection' : { connection },
+      ` and ${host === '' ? 'the server' : host} do not speak the same protocol over ${scheme}://${count > 1 ? ` (${plural(count, 'attempt', 'attempts')})` : ''}${text === null ? '.' : `: the browser said “${text}”.`}`,
+    ],
+    meaning: ({ facts: { scheme } }) =>
+      scheme === 'wss'
+        ? 'The page asks for a secure connection where none is answered as such: mostly the port speaks plain ws:// or plain HTTP.'
+        : 'The page asks for a WebSocket without encryption where something else answers: a port for TLS or plain HTTP, or the browser allows only wss:// here.',
+    remedy: () =>
+      'Compare scheme and port with what the server listens on: ws:// with http://, wss:// with https://. Derive the scheme from location.protocol, and let the proxy pass Upgrade and Connection on.',
+    explanation:
+      'Reads the browser’s words on a failed handshake: a TLS answer that is none, an HTTP answer that is none, mixed content, or the statuses 200, 400 and 426, with which web servers answer an upgrade that they do not know.',
+  },
+  'constructor-threw': {
+    sentence: ({ connection, facts: { count, text } }) => [
+      connection === undefined ? 'A connection' : { connection },
+      ` was never made: its constructor threw${text === null ? '' : ` ${text.replace(/\.$/, '')}`}${count > 1 ? ` (${plural(count, 'time', 'times')})` : ''}.`,
+    ],
+    meaning: ({ facts: { kind } }) => FAULT[kind],
+    remedy: () => 'Correct the address or the subprotocols at the place named here. Retrying alone does not help.',
+    explanation:
+      'Hears constructors that threw. The network layer never learns of them, so the page’s own exception is all there is.',
+  },
+  'send-while-connecting': {
+    sentence: ({ connection, facts: { count } }) => [
+      connection === undefined ? 'A connection' : { connection },
+      ` was asked to send ${plural(count, 'message', 'messages')} before it was open: send() threw InvalidStateError.`,
+    ],
+    meaning: () => 'The message was not sent, and the exception may have ended the code that called.',
+    remedy: () => 'Send in onopen or later, or keep messages in a queue until then.',
+    explanation: 'Counts calls of send() while the ready state was CONNECTING, for each connection.',
+  },
+  'send-after-close': {
+    sentence: ({ connection, facts: { count } }) => [
+      connection === undefined ? 'A connection' : { connection },
+      ` was asked to send ${plural(count, 'message', 'messages')} after its end: the browser discards them in silence.`,
+    ],
+    meaning: () =>
+      'send() on a closing or closed connection throws nothing and returns nothing: who called cannot know that the message is lost.',
+    remedy: () => 'Look at readyState before sending, and keep what must arrive until a connection is open again.',
+    explanation: 'Counts calls of send() while the ready state was CLOSING or CLOSED, for each connection.',
+  },
+};

@@ -1,0 +1,77 @@
+// Chamadas da página que não deram em nada, e endereços que não podem funcionar.
+import type { RuleTexts } from '../../areas/rules.ts';
+import { listOf, type Part } from '../../parts.ts';
+import { plural } from '../words.ts';
+
+type CallRule =
+  | 'strict-mode-flash'
+  | 'protocol-mismatch'
+  | 'constructor-threw'
+  | 'send-while-connecting'
+  | 'send-after-close';
+
+const FAULT = {
+  address: 'O endereço ou um subprotocolo não é válido; o navegador não fez conexão alguma.',
+  security: 'O navegador proíbe este endereço aqui, como ws:// numa página https://.',
+  page: 'Um código da página lançou um erro enquanto os argumentos eram lidos, ou o navegador deu um erro de outro tipo.',
+};
+
+export const calls: Pick<RuleTexts, CallRule> = {
+  'strict-mode-flash': {
+    sentence: ({ connections, facts: { count } }) => [
+      ...listOf(
+        connections.slice(0, 2).map((connection): Part => ({ connection })),
+        'e',
+      ),
+      ` foram construídas uma logo após a outra, e a primeira foi fechada na hora${count > 1 ? ` (${plural(count, 'vez', 'vezes')})` : ''}.`,
+    ],
+    meaning: () =>
+      'O StrictMode do React e a recarga a quente executam cada efeito duas vezes em desenvolvimento. A segunda conexão fica; não é uma duplicata.',
+    remedy: () => 'Nada, se só acontece em desenvolvimento. Senão, veja quem chama close() logo após construir.',
+    explanation:
+      'Uma nota sobre conexões que a página fechou até 100 ms depois de construir, quando o mesmo código construiu a próxima em mais 100 ms.',
+  },
+  'protocol-mismatch': {
+    sentence: ({ connection, host, facts: { scheme, count, text } }) => [
+      connection === undefined ? 'Uma conexão' : { connection },
+      ` e ${host === '' ? 'o servidor' : host} não falam o mesmo protocolo em ${scheme}://${count > 1 ? ` (${plural(count, 'tentativa', 'tentativas')})` : ''}${text === null ? '.' : `: o navegador disse “${text}”.`}`,
+    ],
+    meaning: ({ facts: { scheme } }) =>
+      scheme === 'wss'
+        ? 'A página pede uma conexão segura onde ninguém responde assim: em geral a porta fala ws:// ou HTTP sem criptografia.'
+        : 'A página pede um WebSocket sem criptografia onde outra coisa responde: uma porta de TLS ou de HTTP comum, ou o navegador só permite wss:// aqui.',
+    remedy: () =>
+      'Compare esquema e porta com o que o servidor escuta: ws:// com http://, wss:// com https://. Derive o esquema de location.protocol e faça o proxy repassar Upgrade e Connection.',
+    explanation:
+      'Lê as palavras do navegador sobre um handshake que falhou: uma resposta TLS que não é, uma resposta HTTP que não é, conteúdo misto, ou os status 200, 400 e 426, com que servidores web respondem a um upgrade que não conhecem.',
+  },
+  'constructor-threw': {
+    sentence: ({ connection, facts: { count, text } }) => [
+      connection === undefined ? 'Uma conexão' : { connection },
+      ` nunca foi feita: o construtor lançou um erro${text === null ? '' : ` (${text.replace(/\.$/, '')})`}${count > 1 ? ` (${plural(count, 'vez', 'vezes')})` : ''}.`,
+    ],
+    meaning: ({ facts: { kind } }) => FAULT[kind],
+    remedy: () => 'Corrija o endereço ou os subprotocolos no lugar indicado aqui. Só tentar de novo não resolve.',
+    explanation:
+      'Ouve construtores que lançaram um erro. A camada de rede nunca fica sabendo deles; a exceção da própria página é tudo o que há.',
+  },
+  'send-while-connecting': {
+    sentence: ({ connection, facts: { count } }) => [
+      connection === undefined ? 'Uma conexão' : { connection },
+      ` recebeu pedido de enviar ${plural(count, 'mensagem', 'mensagens')} antes de abrir: send() lançou InvalidStateError.`,
+    ],
+    meaning: () => 'A mensagem não foi enviada, e a exceção pode ter encerrado o código que chamou.',
+    remedy: () => 'Envie no onopen ou depois, ou guarde as mensagens numa fila até lá.',
+    explanation: 'Conta as chamadas de send() com o estado CONNECTING, por conexão.',
+  },
+  'send-after-close': {
+    sentence: ({ connection, facts: { count } }) => [
+      connection === undefined ? 'Uma conexão' : { connection },
+      ` recebeu pedido de enviar ${plural(count, 'mensagem', 'mensagens')} depois do fim: o navegador as descarta em silêncio.`,
+    ],
+    meaning: () =>
+      'send() numa conexão que fecha ou fechou não lança erro nem retorna nada: quem chamou não tem como saber que a mensagem se perdeu.',
+    remedy: () => 'Olhe readyState antes de enviar e guarde o que precisa chegar até haver de novo uma conexão aberta.',
+    explanation: 'Conta as chamadas de send() com o estado CLOSING ou CLOSED, por conexão.',
+  },
+};

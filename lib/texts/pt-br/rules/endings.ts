@@ -1,0 +1,132 @@
+// Como terminaram as conexões que estavam abertas.
+import type { EndFacts } from '../../../model/findings/ending-facts.ts';
+import type { RuleText, RuleTexts } from '../../areas/rules.ts';
+import { duration, plural } from '../words.ts';
+
+type EndRule =
+  | 'server-restarted'
+  | 'server-going-away'
+  | 'server-failed'
+  | 'server-busy'
+  | 'policy-violated'
+  | 'message-too-big'
+  | 'protocol-broken'
+  | 'data-not-accepted'
+  | 'application-close'
+  | 'connection-lost'
+  | 'broken-data'
+  | 'closed-by-page';
+
+const BY_CODE =
+  'Lê o código de fechamento que o servidor mandou no handshake final. Acalma-se quando o cliente volta a ter conexão, e conta juntos os fins de um mesmo cliente.';
+
+interface EndWords {
+  readonly what: string;
+  readonly meaning: string;
+  readonly remedy: string;
+  readonly explanation?: string;
+}
+
+function end(words: EndWords): RuleText<EndRule> {
+  return {
+    sentence: ({ connection, facts }) => [
+      connection === undefined ? 'Uma conexão' : { connection },
+      ` ${words.what}${told(facts)}.${facts.isRecovered ? ' Depois disso voltou a conectar.' : ''}`,
+    ],
+    meaning: () => words.meaning,
+    remedy: () => words.remedy,
+    explanation: words.explanation ?? BY_CODE,
+  };
+}
+
+/** Código, motivo, quanto tempo esteve aberta, quantas vezes. */
+function told({ count, code, reason, text, openMs }: EndFacts): string {
+  const facts = [
+    `código ${code}`,
+    reason !== '' && `“${reason}”`,
+    text !== null && `o navegador disse “${text}”`,
+    `após ${duration(openMs)}`,
+    count > 1 && `${plural(count, 'vez', 'vezes')} ao todo`,
+  ];
+  return ` (${facts.filter(Boolean).join(', ')})`;
+}
+
+export const endings: Pick<RuleTexts, EndRule> = {
+  'server-restarted': end({
+    what: 'foi fechada porque o servidor reinicia',
+    meaning:
+      'O servidor encerrou em ordem e avisou. O que ele enviou enquanto ninguém estava conectado se perdeu, a menos que a página peça.',
+    remedy:
+      'Reconecte após uma curta espera aleatória e peça o estado atual. Em desenvolvimento, salvar um arquivo pode reiniciar o servidor.',
+  }),
+  'server-going-away': end({
+    what: 'foi fechada porque o servidor vai embora',
+    meaning: 'O servidor está desligando, ou deixa esta conexão para outro.',
+    remedy:
+      'Reconecte com esperas crescentes. Se acontece em horários fixos, um proxy ou uma implantação fecha conexões ociosas.',
+  }),
+  'server-failed': end({
+    what: 'foi fechada pelo servidor após um erro dele',
+    meaning: 'Algo no servidor deu errado sem que ele tivesse previsto. O erro está no log dele; a página não o vê.',
+    remedy: 'Veja o log do servidor nesse horário e a última mensagem que a página tinha enviado.',
+  }),
+  'server-busy': end({
+    what: 'foi fechada porque o servidor está ocupado demais',
+    meaning: 'O servidor funciona e pede um tempo.',
+    remedy: 'Espere mais do que após uma perda antes de reconectar, com uma parte aleatória.',
+  }),
+  'policy-violated': end({
+    what: 'foi fechada por ferir a política do servidor',
+    meaning:
+      'O servidor recusa este cliente: um login vencido, um direito que falta, um limite atingido. Tentar de novo sem mudar nada não adianta.',
+    remedy: 'Leia o motivo, renove o token ou a sessão e não tente de novo sem isso.',
+  }),
+  'message-too-big': end({
+    what: 'foi fechada porque uma mensagem era grande demais',
+    meaning: 'Uma mensagem era maior do que aceita o lado que fechou.',
+    remedy: 'Veja a última mensagem enviada antes do fim: divida-a, ou aumente o limite do servidor ou do proxy.',
+  }),
+  'protocol-broken': end({
+    what: 'foi fechada porque uma regra do protocolo WebSocket foi quebrada',
+    meaning:
+      'Um lado enviou frames que o outro não pôde aceitar. Páginas não conseguem fazer isso: foi uma biblioteca, um proxy ou uma extensão no caminho.',
+    remedy:
+      'Conecte sem proxy e sem extensões e compare; depois procure novidades da biblioteca WebSocket do servidor.',
+  }),
+  'data-not-accepted': end({
+    what: 'foi fechada porque o servidor não aceita o que recebeu',
+    meaning: 'Uma mensagem era do tipo errado, como binária onde se espera texto, ou tinha texto que não é UTF-8.',
+    remedy: 'Veja a última mensagem que a página enviou antes do fim: o tipo e a codificação.',
+  }),
+  'application-close': end({
+    what: 'foi fechada pelo servidor com um código da aplicação',
+    meaning:
+      'Códigos a partir de 3000 significam o que a aplicação ou a biblioteca dela combinou. O protocolo não diz se é falha.',
+    remedy: 'Procure o código no fonte ou na documentação do servidor.',
+    explanation: 'Nomeia códigos de 3000 a 4999, como nota: o que significam só a aplicação sabe.',
+  }),
+  'connection-lost': end({
+    what: 'se perdeu: terminou sem handshake final e sem erro',
+    meaning:
+      'O outro lado da linha sumiu: o servidor foi morto ou caiu, o programa dele retornou sem fechar, ou um proxy ou a rede cortou a linha. O navegador não diz qual.',
+    remedy:
+      'Veja se o servidor roda e desde quando (verificação de saúde, log nesse horário). Se nunca parou, olhe proxies com tempo limite e a rede.',
+    explanation:
+      'Fala de conexões que estavam abertas e terminaram com 1006 sem que a página nem a camada de rede ouvissem um erro. Qual das causas foi ninguém viu; por isso nunca é certo.',
+  }),
+  'broken-data': end({
+    what: 'foi encerrada por um erro depois de aberta',
+    meaning:
+      'O próprio navegador a encerrou por causa do que chegou: texto que não é UTF-8, um frame contra o protocolo, uma mensagem que ele não pôde descompactar.',
+    remedy: 'Veja as palavras do navegador, se houve, e o que o servidor ou um proxy enviou por último.',
+    explanation:
+      'Fala de conexões que estavam abertas e terminaram com um evento de erro, ou com uma falha na camada de rede. Sem as palavras da camada de rede a causa não é certa.',
+  }),
+  'closed-by-page': end({
+    what: 'foi fechada pela própria página',
+    meaning: 'Uma limpeza, um logout ou a troca por outra conexão. Não há nada de errado nisso.',
+    remedy: 'Nada. Quem chamou close() está nos detalhes da conexão.',
+    explanation:
+      'Uma nota sobre conexões que a página encerrou com close(). As que terminam porque a página foi deixada não entram.',
+  }),
+};
