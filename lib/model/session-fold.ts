@@ -28,6 +28,9 @@ export function foldEvent(parts: SessionParts, event: SessionEvent): void {
     case 'network-observed':
       parts.witnesses.observe(event);
       break;
+    case 'http-observed':
+      parts.polling.observe(event);
+      break;
     case 'page-navigated':
       parts.witnesses.navigated(event.timestamp);
       break;

@@ -10,6 +10,7 @@ import { createSendFailureLog, type SendFailureLog, wasConstructed } from './fai
 import { createSendFailureFindings, type SendFailureFindings } from './findings/send-failures.ts';
 import { createMessageLog, type MessageLimits, type MessageLog } from './message-log.ts';
 import { createOpenerBook, type OpenerBook } from './opener-book.ts';
+import { createPollingLedger, type PollingLedger } from './polling.ts';
 import { createRealmLedger, type RealmLedger } from './realm-ledger.ts';
 import { createSequenceLedger, type SequenceLedger } from './sequence.ts';
 import { createStreamLedger, type StreamLedger } from './streams/stream-ledger.ts';
@@ -30,6 +31,7 @@ export interface SessionParts {
   readonly openers: OpenerBook;
   readonly duplicates: DuplicateLedger;
   readonly streams: StreamLedger;
+  readonly polling: PollingLedger;
   readonly witnesses: WitnessJoin;
   /** What the hook and the bridge own up to. */
   readonly admitted: {
@@ -93,6 +95,7 @@ export function createSessionParts(limits: MessageLimits): SessionParts {
     openers,
     duplicates,
     streams: createStreamLedger(connections.get),
+    polling: createPollingLedger(),
     witnesses,
     admitted: {
       refusedCount: 0,

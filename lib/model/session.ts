@@ -9,6 +9,7 @@ import type { SendFailure } from './failed-calls.ts';
 import type { Finding } from './findings/finding.ts';
 import { byWeight } from './findings/weight.ts';
 import type { MessageLimits, ReadonlyMessageLog } from './message-log.ts';
+import type { Polling } from './polling.ts';
 import type { Realm, UnseenRealm } from './realm-ledger.ts';
 import { foldEvent } from './session-fold.ts';
 import { createSessionParts, type SessionParts } from './session-parts.ts';
@@ -39,6 +40,8 @@ export interface SessionView {
   readonly clients: readonly Client[];
   /** What was said on each connection that a message came from. */
   readonly streams: ReadonlyMap<ConnectionId, Stream>;
+  /** What the page asks for again and again by HTTP. */
+  readonly polling: readonly Polling[];
   /** What the log alone tells; what a policy and the present add to it, see `judge`. */
   readonly findings: readonly Finding[];
   /** In order of arrival; the first `MAX_SEND_FAILURES`. */
@@ -103,6 +106,7 @@ function viewOf(parts: SessionParts): SessionView {
     connections,
     clients: parts.clients.snapshot(),
     streams: parts.streams.snapshot(),
+    polling: parts.polling.snapshot(),
     findings: [...duplicates, ...ofClients, ...parts.lostSends.findings()].sort(byWeight),
     sendFailures: parts.sendFailures.snapshot(),
     hiddenTimes: parts.visibility.snapshot(),

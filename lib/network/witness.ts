@@ -3,6 +3,7 @@
 import type { SessionEvent } from '../protocol/events.ts';
 import { isWebSocketEntry } from './har-entry.ts';
 import { createHarReader } from './har-reader.ts';
+import { createHttpRequests } from './http-requests.ts';
 
 /** The part of `devtools.network` that the witness needs. */
 export interface NetworkLog {
@@ -44,11 +45,17 @@ const BLIND_SHARE = 0.05;
 const MAX_LOOKS = 5;
 
 export function startWitness({ log, now, delay, onEvents, isOwn = () => false }: WitnessDeps): Witness {
-  const reader = createHarReader({ now, onEvents });
+  const reader = createHarReader({ now, onEvents: tell });
+  const requests = createHttpRequests(now, onEvents);
   let state: 'idle' | 'waiting' | 'reading' | 'stopped' = 'idle';
   let looksLeft = 0;
   let reading = 0;
   let isLookPlanned = false;
+
+  function tell(events: readonly SessionEvent[]): void {
+    requests.learn(events);
+    onEvents(events);
+  }
 
   function isOfPage(entry: unknown): boolean {
     return isWebSocketEntry(entry) && !isOwn(entry);
@@ -109,6 +116,7 @@ export function startWitness({ log, now, delay, onEvents, isOwn = () => false }:
   }
   function onRequestFinished(entry: unknown): void {
     if (isOfPage(entry)) ask(1);
+    else if (!isOwn(entry)) requests.finished(entry);
   }
 
   log.onNavigated.addListener(onNavigated);
@@ -117,6 +125,7 @@ export function startWitness({ log, now, delay, onEvents, isOwn = () => false }:
 
   return {
     notice(events) {
+      requests.learn(events);
       if (events.some((event) => event.type === 'connection-error')) ask(MAX_LOOKS);
       else if (events.some((event) => event.type === 'connection-opened')) ask(1);
     },

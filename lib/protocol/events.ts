@@ -177,6 +177,20 @@ export const witnessEventSchema = z.discriminatedUnion('type', [
     /** Epoch ms of the end; null while it is open, or when the browser does not say. */
     closedAt: z.optional(z.nullable(z.number())),
   }),
+  /** A request that the page's own script made to a host that it has WebSockets to; `timestamp` is when it was heard of. */
+  z.object({
+    ...base,
+    type: z.literal('http-observed'),
+    method: text,
+    url: text,
+    /** 0 when there was no answer. */
+    status: count,
+    /** Epoch ms. */
+    startedAt: timestamp,
+    durationMs: z.number().check(z.minimum(0)),
+    /** Others like it that were left out since the one before. */
+    skippedCount: z.optional(count),
+  }),
   /** The user pressed a check's button; `timestamp` is when it ended. */
   z.object({
     ...base,
@@ -199,6 +213,7 @@ const WITNESS_TYPES: Readonly<Record<WitnessEvent['type'], true>> = {
   'panel-attached': true,
   'page-navigated': true,
   'network-observed': true,
+  'http-observed': true,
   'check-ran': true,
   'debug-mode-changed': true,
   'note-added': true,

@@ -56,6 +56,25 @@ const error = {
 } as SessionEvent;
 
 describe('startWitness', () => {
+  it("tells of the page's requests to hosts that it has sockets to, but not of the panel's own", async () => {
+    const polled = {
+      _resourceType: 'xhr',
+      startedDateTime: '2026-01-02T03:04:05.678Z',
+      time: 3,
+      request: { method: 'GET', url: 'http://localhost:1/health', headers: [] },
+      response: { status: 200 },
+    };
+    const { finished, events, witness, passTime } = start(
+      [],
+      0,
+      (entry) => (entry as { isOurs?: true }).isOurs === true,
+    );
+    witness.notice([{ type: 'connection-created', url: 'ws://localhost:1/' } as SessionEvent]);
+    for (const listener of finished) for (const entry of [polled, { ...polled, isOurs: true }]) listener(entry);
+    await passTime();
+    expect(events).toMatchObject([{ type: 'http-observed', url: 'http://localhost:1/health' }]);
+  });
+
   it('says nothing of connections that the panel itself made', async () => {
     const own = { ...failed, isOurs: true };
     const told = start([own, failed], 0, (entry) => entry === own);

@@ -56,6 +56,15 @@ const EXAMPLES: { [Type in SessionEvent['type']]: Extract<SessionEvent, { type: 
     sentCount: 0,
     receivedCount: 0,
   },
+  'http-observed': {
+    ...base,
+    type: 'http-observed',
+    method: 'GET',
+    url: 'http://h.test/health',
+    status: 200,
+    startedAt: 1,
+    durationMs: 2.5,
+  },
   'check-ran': {
     ...base,
     type: 'check-ran',
