@@ -1,10 +1,9 @@
 // Whether what the page's clients believe of their connection is so. Pure.
+import { wrongFlagsIn } from '../model/flags.ts';
 import type { CheckResultOf, FlagHolder } from '../protocol/checks.ts';
 import type { Judgement } from './judgement.ts';
 
-const CONNECTING = 0;
 const OPEN = 1;
-const CLOSING = 2;
 
 export function judgeFlags({ holders, openUrls }: CheckResultOf<'flags'>): Judgement {
   const found = holders.filter((holder) => holder.found === 'object');
@@ -20,15 +19,9 @@ export function judgeFlags({ holders, openUrls }: CheckResultOf<'flags'>): Judge
 }
 
 function wrongIn(holder: FlagHolder): Judgement[] {
-  const readyState = holder.socket?.readyState ?? null;
-  return holder.flags.flatMap(({ name, value }) => {
-    const isOfConnecting = /ing$/i.test(name);
-    const is = readyState === (isOfConnecting ? CONNECTING : OPEN);
-    if (value === is) return [];
-    // A closing handshake that takes its time, or an attempt given up on: wrong, but the page will hear of it.
-    const isPassing = isOfConnecting || readyState === CLOSING;
-    const reason = { is: 'flag-stale', holder, flag: name, isOpen: readyState === OPEN } as const;
-    return [{ verdict: isPassing ? 'warned' : 'failed', reason }];
+  return wrongFlagsIn(holder).map(({ flag, readyState, isPassing }) => {
+    const reason = { is: 'flag-stale', holder, flag, isOpen: readyState === 'open' } as const;
+    return { verdict: isPassing ? 'warned' : 'failed', reason };
   });
 }
 

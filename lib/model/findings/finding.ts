@@ -4,6 +4,7 @@ import type { ConnectFacts } from './connect-facts.ts';
 import type { CallFacts, EndingFacts } from './ending-facts.ts';
 import type { Evidence } from './evidence.ts';
 import type { RetryFacts } from './retry-facts.ts';
+import type { StreamFacts } from './stream-facts.ts';
 
 export type Severity = 'error' | 'warning' | 'information';
 
@@ -14,7 +15,7 @@ export type Severity = 'error' | 'warning' | 'information';
 export type Confidence = 'certain' | 'likely' | 'uncertain';
 
 /** What the findings of each rule know, beside what all of them have; families of rules add theirs. */
-export interface FindingFacts extends ConnectFacts, RetryFacts, EndingFacts, CallFacts {}
+export interface FindingFacts extends ConnectFacts, RetryFacts, EndingFacts, CallFacts, StreamFacts {}
 
 export type Rule = keyof FindingFacts;
 

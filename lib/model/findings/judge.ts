@@ -15,6 +15,7 @@ import { neverResets } from './never-resets.ts';
 import { noJitter } from './no-jitter.ts';
 import { retryStorm } from './retry-storm.ts';
 import type { PolicyRule, PresentRule, SessionRule, Standard } from './standard.ts';
+import { createStreamJudge } from './streams/judge-streams.ts';
 import { byWeight } from './weight.ts';
 
 /** To add one: its file beside this one, its facts in a family, a line here. */
@@ -38,6 +39,7 @@ export type Judge = (view: SessionView, standard: Standard) => readonly Finding[
 export function createJudge(): Judge {
   const ofClient = createMemo<Client>();
   const ofSession = createMemo<SessionView['clients']>();
+  const ofStreams = createStreamJudge();
   let last: readonly Finding[] = [];
   let known = new Map<string, Finding>();
 
@@ -45,6 +47,7 @@ export function createJudge(): Judge {
     const { policy } = standard;
     return [
       ...view.findings,
+      ...ofStreams(view, standard),
       ...ofSession(view.clients, policy, () => SESSION_RULES.flatMap((rule) => rule(view, standard))),
       ...view.clients.flatMap((client) => [
         ...ofClient(client, policy, () => POLICY_RULES.flatMap((rule) => rule(client, standard))),

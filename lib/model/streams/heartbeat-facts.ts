@@ -11,6 +11,9 @@ export interface HeartbeatRhythm {
   readonly roundTripMs: number | null;
   /** Times between beats that a hidden page's slowed timers stretched: no fault of the application. */
   readonly throttledCount: number;
+  readonly longestThrottledMs: number;
+  /** Epoch ms: when the first of them began. */
+  readonly throttledAt: number | null;
 }
 
 /** An answer may take this many times the longest that was seen, before it counts as missing. */
@@ -22,17 +25,24 @@ const STRETCHED = 1.5;
 
 export function rhythmOf({ beats, from }: Heartbeat, visibility: Visibility): HeartbeatRhythm {
   const seen: number[] = [];
-  const hidden: number[] = [];
+  const hidden: Array<{ readonly at: number; readonly ms: number }> = [];
   for (let index = 1; index < beats.length; index++) {
     const [before, beat] = [beats[index - 1] as Beat, beats[index] as Beat];
+    const ms = beat.at - before.at;
     // A server's timers go on while the page is hidden.
-    const isThrottled = from === 'page' && visibility.wasHidden(before.at, beat.at);
-    (isThrottled ? hidden : seen).push(beat.at - before.at);
+    if (from === 'page' && visibility.wasHidden(before.at, beat.at)) hidden.push({ at: before.at, ms });
+    else seen.push(ms);
   }
   const intervalMs = middleOf(seen);
   const trips = beats.flatMap(({ at, answeredAt }) => (answeredAt === null ? [] : [answeredAt - at]));
-  const throttled = hidden.filter((time) => intervalMs !== null && time > intervalMs * STRETCHED);
-  return { intervalMs, roundTripMs: middleOf(trips), throttledCount: throttled.length };
+  const throttled = hidden.filter(({ ms }) => intervalMs !== null && ms > intervalMs * STRETCHED);
+  return {
+    intervalMs,
+    roundTripMs: middleOf(trips),
+    throttledCount: throttled.length,
+    longestThrottledMs: Math.max(0, ...throttled.map(({ ms }) => ms)),
+    throttledAt: throttled[0]?.at ?? null,
+  };
 }
 
 /** Beats at the end that should have been answered by then. */

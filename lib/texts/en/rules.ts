@@ -2,9 +2,14 @@ import type { RuleTexts } from '../areas/rules.ts';
 import { attempts } from './rules/attempts.ts';
 import { calls } from './rules/calls.ts';
 import { connectionFailed } from './rules/connection-failed.ts';
+import { contents } from './rules/contents.ts';
 import { delays } from './rules/delays.ts';
 import { duplicateConnections } from './rules/duplicate-connections.ts';
 import { endings } from './rules/endings.ts';
+import { heartbeats } from './rules/heartbeats.ts';
+import { page } from './rules/page.ts';
+import { scans } from './rules/scans.ts';
+import { subscriptions } from './rules/subscriptions.ts';
 
 export const rules: RuleTexts = {
   'duplicate-connections': duplicateConnections,
@@ -13,4 +18,9 @@ export const rules: RuleTexts = {
   ...attempts,
   ...endings,
   ...calls,
+  ...heartbeats,
+  ...subscriptions,
+  ...scans,
+  ...contents,
+  ...page,
 };

@@ -1,0 +1,86 @@
+// Scans whose end nobody heard, or that say two things at once.
+import { hasContradictoryEnds, type Scan } from '../../streams/scan.ts';
+import type { Finding } from '../finding.ts';
+import { type Heard, messagesOf, ofConnection, type StreamCase, type StreamRule } from './stream-rule.ts';
+
+/** A scan that says nothing for so many times its usual pause, and for a heartbeat of the policy, has stopped talking. */
+const PAUSES = 10;
+
+/** The last scan, if it began here and neither ended nor made place for another. */
+function openScan({ stream }: Pick<StreamCase, 'stream'>): Scan | null {
+  const scan = stream.scans.at(-1);
+  return scan === undefined || scan.ends.length > 0 || scan.starts.length === 0 ? null : scan;
+}
+
+export const scanWithoutEnd: StreamRule = (one) => {
+  const scan = openScan(one);
+  if (scan === null || !one.isOpen) return [];
+  const pauseMs = scan.progressCount === 0 ? 0 : (scan.lastAt - scan.since) / scan.progressCount;
+  const silentMs = one.at - scan.lastAt;
+  if (silentMs <= Math.max(pauseMs * PAUSES, one.standard.policy.heartbeatMs)) return [];
+  return [
+    {
+      ...ofConnection('scan-without-end', one, `${scan.since}`),
+      severity: 'warning',
+      confidence: 'uncertain',
+      since: scan.since,
+      facts: { ...progressOf(scan), silentMs },
+      evidence: marksOf(scan),
+    },
+  ];
+};
+
+export const scanInterrupted: StreamRule = (one) => {
+  const scan = openScan(one);
+  const { connection } = one;
+  const closedAt = connection.closedAt;
+  // Whoever leaves the page does not wait for the end.
+  if (scan === null || closedAt === null || connection.endedWithRealm) return [];
+  const later = one.neighbours().filter((other) => other.connection.createdAt >= closedAt && isOfSameRealm(other, one));
+  const openedAt = Math.min(...later.map((other) => other.connection.openedAt ?? Number.POSITIVE_INFINITY));
+  const isEndKnown = later.some(
+    ({ stream }) => stream.scans[0]?.starts.length === 0 && stream.scans[0].ends.length > 0,
+  );
+  return [
+    {
+      ...ofConnection('scan-interrupted', one, `${scan.since}`),
+      severity: 'warning',
+      confidence: 'certain',
+      since: closedAt,
+      until: Number.isFinite(openedAt) ? openedAt : null,
+      facts: { ...progressOf(scan), awayMs: Number.isFinite(openedAt) ? openedAt - closedAt : null, isEndKnown },
+      evidence: [...marksOf(scan), { kind: 'moment', connectionId: connection.id, moment: 'closed', at: closedAt }],
+    },
+  ];
+};
+
+function isOfSameRealm({ connection }: Heard, one: StreamCase): boolean {
+  return connection.realmId === one.connection.realmId;
+}
+
+export const scanContradiction: StreamRule = (one) => {
+  const { scans } = one.stream;
+  const overlapped = scans.filter(({ isOverlapped }) => isOverlapped);
+  const contradictory = scans.filter(hasContradictoryEnds);
+  const first = [...overlapped, ...contradictory].toSorted((a, b) => a.since - b.since)[0];
+  const last = scans.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const finding: Finding = {
+    ...ofConnection('scan-contradiction', one),
+    severity: 'information',
+    confidence: 'certain',
+    since: first.since,
+    until: last.lastAt,
+    facts: { overlaps: overlapped.length, contradictoryEnds: contradictory.length },
+    evidence: messagesOf([...first.starts, ...first.ends].slice(0, 6).map(({ messageIndex }) => messageIndex)),
+  };
+  return [finding];
+};
+
+function progressOf({ progress }: Scan) {
+  return { processed: progress?.processed ?? null, total: progress?.total ?? null };
+}
+
+function marksOf({ starts, progress }: Scan) {
+  return messagesOf([starts[0]?.messageIndex ?? null, progress?.messageIndex ?? null]);
+}
