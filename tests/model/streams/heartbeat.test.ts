@@ -46,7 +46,11 @@ describe('heartbeats that name themselves', () => {
     const [heartbeat, ...more] = talk.stream().heartbeats;
     expect(more).toEqual([]);
     expect(heartbeat).toMatchObject({ from: 'page', knownBy: 'named', count: 6, answeredCount: 6, missedCount: 0 });
-    expect(heartbeat && rhythmOf(heartbeat, never)).toMatchObject({ intervalMs: 25_000, roundTripMs: 20, throttledCount: 0 });
+    expect(heartbeat && rhythmOf(heartbeat, never)).toMatchObject({
+      intervalMs: 25_000,
+      roundTripMs: 20,
+      throttledCount: 0,
+    });
   });
 
   it('pairs a pong with the ping whose time it echoes, also when it comes late', () => {
@@ -139,6 +143,10 @@ describe('missed beats', () => {
     }
     const [heartbeat] = talk.stream().heartbeats;
     const hidden = { wasHidden: (since: number) => since >= START + 90_000 };
-    expect(heartbeat && rhythmOf(heartbeat, hidden)).toMatchObject({ intervalMs: 30_000, throttledCount: 2, longestThrottledMs: 60_000 });
+    expect(heartbeat && rhythmOf(heartbeat, hidden)).toMatchObject({
+      intervalMs: 30_000,
+      throttledCount: 2,
+      longestThrottledMs: 60_000,
+    });
   });
 });
