@@ -6,14 +6,18 @@ import { defineConfig } from 'wxt';
 
 const GECKO = {
   id: '{52649a12-22a3-46ca-83d2-f82e87a79fa7}',
-  // The hook needs `world: MAIN` (128); Mozilla asks every new extension for the next key, which 140 was the first to read.
-  strict_min_version: '140.0',
+  // The hook needs `world: MAIN` (128); Mozilla asks every new extension for the next key, which all Firefoxes read from 142 on.
+  strict_min_version: '142.0',
   data_collection_permissions: { required: ['none' as const] },
 };
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
+  zip: {
+    // What a reviewer needs to build the same package: `npm ci && npm run build:firefox`.
+    excludeSources: ['tests/**', 'artifacts/**', '.ci/**'],
+  },
   vite: () => ({ plugins: [bareContentScripts(), preact({ devToolsEnabled: false })] }),
   manifest: ({ browser }) => ({
     name: 'Tapewire',
