@@ -2,12 +2,13 @@
 import type { Broadcast } from './broadcast-log.ts';
 import type { DuplicateFacts } from './findings/connect-facts.ts';
 
+/** Grow in place: every broadcast of a session is added to some, and those of late anew for each view. */
 interface Sums {
-  readonly broadcasts: number;
-  readonly doubledBroadcasts: number;
-  readonly doubledBytes: number;
+  broadcasts: number;
+  doubledBroadcasts: number;
+  doubledBytes: number;
   /** Places in the session's message list of the first broadcast that came more than once. */
-  readonly firstCopies: readonly number[];
+  firstCopies: readonly number[];
 }
 
 export interface BroadcastTally {
@@ -15,23 +16,22 @@ export interface BroadcastTally {
   readonly byPayload: Sums;
 }
 
-const NO_SUMS: Sums = { broadcasts: 0, doubledBroadcasts: 0, doubledBytes: 0, firstCopies: [] };
-export const EMPTY_TALLY: BroadcastTally = { byId: NO_SUMS, byPayload: NO_SUMS };
+const NO_SUMS: Readonly<Sums> = { broadcasts: 0, doubledBroadcasts: 0, doubledBytes: 0, firstCopies: [] };
 
-export function withBroadcast(tally: BroadcastTally, broadcast: Broadcast): BroadcastTally {
-  return broadcast.hasId
-    ? { ...tally, byId: added(tally.byId, broadcast) }
-    : { ...tally, byPayload: added(tally.byPayload, broadcast) };
+/** Empty, or as large as another is now. */
+export function createTally({ byId, byPayload }: Partial<BroadcastTally> = {}): BroadcastTally {
+  return { byId: { ...NO_SUMS, ...byId }, byPayload: { ...NO_SUMS, ...byPayload } };
 }
 
-function added(sums: Sums, { connectionIds, byteLength, messageIndexes }: Broadcast): Sums {
+export function addBroadcast(tally: BroadcastTally, broadcast: Broadcast): void {
+  const { hasId, connectionIds, byteLength, messageIndexes } = broadcast;
+  const sums = hasId ? tally.byId : tally.byPayload;
   const copies = connectionIds.length - 1;
-  return {
-    broadcasts: sums.broadcasts + 1,
-    doubledBroadcasts: sums.doubledBroadcasts + Math.min(copies, 1),
-    doubledBytes: sums.doubledBytes + copies * byteLength,
-    firstCopies: copies > 0 && isEarlier(messageIndexes, sums.firstCopies) ? [...messageIndexes] : sums.firstCopies,
-  };
+  sums.broadcasts++;
+  if (copies === 0) return;
+  sums.doubledBroadcasts++;
+  sums.doubledBytes += copies * byteLength;
+  if (isEarlier(messageIndexes, sums.firstCopies)) sums.firstCopies = [...messageIndexes];
 }
 
 /** Broadcasts are added in no order: the earliest is the first whenever it comes. */

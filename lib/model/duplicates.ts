@@ -4,7 +4,7 @@ import type { SessionEventOf } from '../protocol/events.ts';
 import type { ConnectionId } from '../protocol/identifiers.ts';
 import type { Attribution } from './attribution.ts';
 import { type Broadcast, type BroadcastLog, createBroadcastLog } from './broadcast-log.ts';
-import { type BroadcastTally, comparisonOf, EMPTY_TALLY, withBroadcast } from './broadcast-tally.ts';
+import { addBroadcast, type BroadcastTally, comparisonOf, createTally } from './broadcast-tally.ts';
 import type { Connection } from './connection.ts';
 import { type Evidence, withEvidence } from './findings/evidence.ts';
 import type { Finding } from './findings/finding.ts';
@@ -39,6 +39,8 @@ interface Rivalry {
   readonly intervals: Map<ConnectionId, Interval>;
   readonly broadcasts: BroadcastLog;
   readonly settled: Map<string, BroadcastTally>;
+  /** What was settled last, by the clients that decide. */
+  latest: { readonly first: string; readonly second: string; readonly tally: BroadcastTally } | null;
   /** Texts without an id are compared until one with an id came, as in `comparisonOf`. */
   hasIds: boolean;
   /** Null when the intervals changed since. */
@@ -53,20 +55,29 @@ export function createDuplicateLedger(makerOf: MakerOf): DuplicateLedger {
     if (known !== undefined) return known;
     const broadcasts = createBroadcastLog((broadcast) => {
       const overlap = overlapAt(currentOverlaps(rivalry), broadcast.receivedAt);
-      if (overlap === undefined) return;
-      const id = findingIdOf(rivalry, overlap, makerOf);
-      rivalry.settled.set(id, withBroadcast(rivalry.settled.get(id) ?? EMPTY_TALLY, broadcast));
+      if (overlap !== undefined) addBroadcast(settledOf(rivalry, overlap), broadcast);
     });
     const rivalry: Rivalry = {
       endpointKey,
       intervals: new Map(),
       broadcasts,
       settled: new Map(),
+      latest: null,
       hasIds: false,
       overlaps: null,
     };
     rivalries.set(endpointKey, rivalry);
     return rivalry;
+  }
+
+  /** One broadcast after the other is of the same two clients: their name is not made anew for each. */
+  function settledOf(rivalry: Rivalry, overlap: Overlap): BroadcastTally {
+    const [first = '', second = ''] = firstTwoOf(overlap, makerOf);
+    const { latest } = rivalry;
+    if (latest !== null && latest.first === first && latest.second === second) return latest.tally;
+    const tally = tallyIn(rivalry.settled, findingIdOf(rivalry, overlap, makerOf));
+    rivalry.latest = { first, second, tally };
+    return tally;
   }
 
   return {
@@ -124,25 +135,36 @@ function findingsOf(rivalry: Rivalry, makerOf: MakerOf, lastEventAt: number): Fi
   if (groups.size === 0) return [];
   const tallies = talliesOf(rivalry, ids);
   return [...groups].map(([id, overlaps]) => {
-    return findingOf(id, overlaps, tallies.get(id) ?? EMPTY_TALLY, makerOf, lastEventAt);
+    return findingOf(id, overlaps, tallies.get(id) ?? createTally(), makerOf, lastEventAt);
   });
 }
 
 function talliesOf(rivalry: Rivalry, ids: ReadonlyMap<Overlap, string>): Map<string, BroadcastTally> {
-  const tallies = new Map(rivalry.settled);
+  const tallies = new Map([...rivalry.settled].map(([id, tally]) => [id, createTally(tally)]));
   const overlaps = [...ids.keys()];
   for (const broadcast of rivalry.broadcasts.kept()) {
     const overlap = overlapAt(overlaps, broadcast.receivedAt);
     const id = overlap === undefined ? undefined : ids.get(overlap);
-    if (id !== undefined) tallies.set(id, withBroadcast(tallies.get(id) ?? EMPTY_TALLY, broadcast));
+    if (id !== undefined) addBroadcast(tallyIn(tallies, id), broadcast);
   }
   return tallies;
 }
 
+function tallyIn(tallies: Map<string, BroadcastTally>, id: string): BroadcastTally {
+  const known = tallies.get(id);
+  if (known !== undefined) return known;
+  const tally = createTally();
+  tallies.set(id, tally);
+  return tally;
+}
+
 /** The first two decide: a third that joins later does not make it another finding. */
-function findingIdOf({ endpointKey }: Rivalry, { connectionIds }: Overlap, makerOf: MakerOf): string {
-  const [first, second] = connectionIds.slice(0, 2).map((id) => makerOf(id).clientId);
-  const pair = [first, second].sort().join(' + ');
+function firstTwoOf({ connectionIds }: Overlap, makerOf: MakerOf): string[] {
+  return connectionIds.slice(0, 2).map((id) => makerOf(id).clientId);
+}
+
+function findingIdOf({ endpointKey }: Rivalry, overlap: Overlap, makerOf: MakerOf): string {
+  const pair = firstTwoOf(overlap, makerOf).sort().join(' + ');
   return `duplicate-connections ${endpointKey} ${pair}`;
 }
 
