@@ -72,7 +72,7 @@ export function createDuplicateLedger(makerOf: MakerOf): DuplicateLedger {
 
   /** One broadcast after the other is of the same two clients: their name is not made anew for each. */
   function settledOf(rivalry: Rivalry, overlap: Overlap): BroadcastTally {
-    const [first = '', second = ''] = firstTwoOf(overlap, makerOf);
+    const [first, second] = firstTwoOf(overlap, makerOf);
     const { latest } = rivalry;
     if (latest !== null && latest.first === first && latest.second === second) return latest.tally;
     const tally = tallyIn(rivalry.settled, findingIdOf(rivalry, overlap, makerOf));
@@ -159,8 +159,12 @@ function tallyIn(tallies: Map<string, BroadcastTally>, id: string): BroadcastTal
 }
 
 /** The first two decide: a third that joins later does not make it another finding. */
-function firstTwoOf({ connectionIds }: Overlap, makerOf: MakerOf): string[] {
-  return connectionIds.slice(0, 2).map((id) => makerOf(id).clientId);
+function firstTwoOf({ connectionIds: [first, second] }: Overlap, makerOf: MakerOf): [string, string] {
+  return [clientIdOf(first, makerOf), clientIdOf(second, makerOf)];
+}
+
+function clientIdOf(id: ConnectionId | undefined, makerOf: MakerOf): string {
+  return id === undefined ? '' : makerOf(id).clientId;
 }
 
 function findingIdOf({ endpointKey }: Rivalry, overlap: Overlap, makerOf: MakerOf): string {

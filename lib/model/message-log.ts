@@ -62,6 +62,7 @@ export function createMessageLog(limits: MessageLimits = {}): MessageLog {
   const amendments = createAmendments();
   const origins: Origin[] = [];
   const originOf = new Map<string, number>();
+  const newestOf = new Map<ConnectionId, number>();
   const awaited = new Map<string, number>();
   const made = createMadeMessages();
   const evicted = { count: 0, bytes: 0 };
@@ -76,10 +77,14 @@ export function createMessageLog(limits: MessageLimits = {}): MessageLog {
   }
 
   function originFor({ connectionId, realmId }: MessageEvent): number {
+    // One message after the other is of a connection that is known: no key is made for it.
+    const likely = newestOf.get(connectionId);
+    if (likely !== undefined && origins[likely]?.realmId === realmId) return likely;
     const key = `${connectionId} ${realmId}`;
-    const known = originOf.get(key);
-    if (known !== undefined) return known;
-    originOf.set(key, origins.length);
+    const known = originOf.get(key) ?? origins.length;
+    newestOf.set(connectionId, known);
+    if (known < origins.length) return known;
+    originOf.set(key, known);
     return origins.push({ connectionId, realmId }) - 1;
   }
 

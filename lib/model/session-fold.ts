@@ -54,8 +54,8 @@ export function foldEvent(parts: SessionParts, event: SessionEvent): void {
 }
 
 function noteTime(times: SessionParts['times'], { type, timestamp }: SessionEvent): void {
-  times.startedAt = Math.min(times.startedAt ?? timestamp, timestamp);
-  times.lastEventAt = Math.max(times.lastEventAt ?? timestamp, timestamp);
+  if (times.startedAt === null || timestamp < times.startedAt) times.startedAt = timestamp;
+  if (times.lastEventAt === null || timestamp > times.lastEventAt) times.lastEventAt = timestamp;
   if (type === 'panel-attached') times.attachedAt ??= timestamp;
 }
 
