@@ -6,13 +6,13 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { harText } from '../../lib/session/har/write-har.ts';
 import { readPanel, type ShownPanel } from '../browser/read-panel.ts';
+import { saveSession } from '../browser/save-session.ts';
 import { chooseFile, openViewerPage } from '../browser/viewer-page.ts';
 import { waitUntil } from '../browser/wait-until.ts';
 import { readAll } from '../session/read-all.ts';
 import { textOf } from '../session/write-bytes.ts';
 import { createTradingApp } from '../trading-app/server/trading-app.ts';
 import { hashOf } from './captured.ts';
-import { saveSession } from './save-session.ts';
 import { type Inspected, withPanel } from './with-panel.ts';
 
 /** The app's own late server: both languages fail, then both connect. */
@@ -61,7 +61,7 @@ function drop(target: Page, name: string, text: string): Promise<void> {
 }
 
 describe('the viewer', () => {
-  it('shows of an export what the panel showed, and exports it again with the same payloads', async () => {
+  it('shows of a session file, of a HAR of it, and of a damaged copy what the panel showed', async () => {
     await recordDuplicates(async ({ page, open }, folder) => {
       const { panel } = await open();
       const [first, second] = [join(folder, 'first.gz'), join(folder, 'second.gz')];
@@ -113,16 +113,16 @@ describe('the viewer', () => {
       const name = '<img src=x onerror=alert(1)>.tapewire.ndjson';
       const header = '{"format":"tapewire-session","version":1}';
       const hostile = '{"type":"<img src=x onerror=alert(2)>"}';
-      const page1 =
+      const realm =
         '{"type":"realm-started","realmId":"a","sequence":0,"timestamp":1,"kind":"window","url":"javascript:alert(3)","isTop":true}';
-      await drop(viewer, name, [header, page1, 'not json', hostile].join('\n'));
+      await drop(viewer, name, [header, realm, 'not json', hostile].join('\n'));
       await viewer.waitForSelector('[data-testid="file-problems"] ::-p-text(Line 3 is not JSON.)');
       expect(await viewer.$eval('[data-testid="file-name"]', (element) => element.textContent)).toBe(name);
       expect(await viewer.$$('img')).toEqual([]);
       expect(dialogs).toEqual([]);
 
       const before = (await page.browser().pages()).length;
-      await drop(panel as unknown as Page, 'of-panel.tapewire.ndjson', [header, page1].join('\n'));
+      await drop(panel as unknown as Page, 'of-panel.tapewire.ndjson', [header, realm].join('\n'));
       const handed = await waitUntil('a tab opens on the file', async () => {
         const pages = await page.browser().pages();
         const last =
