@@ -2,6 +2,7 @@ import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 import preact from '@preact/preset-vite';
+import type { Rolldown } from 'vite';
 import { defineConfig } from 'wxt';
 
 const GECKO = {
@@ -18,7 +19,9 @@ export default defineConfig({
     // What a reviewer needs to build the same package: `npm ci && npm run build:firefox`.
     excludeSources: ['tests/**', 'artifacts/**', '.ci/**'],
   },
-  vite: () => ({ plugins: [bareContentScripts(), preact({ devToolsEnabled: false })] }),
+  vite: () => ({
+    plugins: [bareContentScripts(), preact({ devToolsEnabled: false }), panelStartsFromOneFile()],
+  }),
   manifest: ({ browser }) => ({
     name: 'Tapewire',
     description: "Shows what a page's WebSockets really do, who opened each one, and why it failed.",
@@ -49,6 +52,42 @@ function bareContentScripts() {
       return path && `import definition from ${JSON.stringify(path)};\ndefinition.main();\n`;
     },
   };
+}
+
+/** What the panel needs to show its first row lies in one file: the bundler would make forty of it, each to be fetched. */
+function panelStartsFromOneFile() {
+  const start = /\/entrypoints\/panel\/main\.tsx$/;
+  const others = /\/entrypoints\/(?!panel\/)/;
+  return {
+    name: 'panel-starts-from-one-file',
+    outputOptions(options: Rolldown.OutputOptions): Rolldown.OutputOptions {
+      // Content scripts are one file each as it is.
+      if (options.format === 'iife') return options;
+      return {
+        ...options,
+        codeSplitting: {
+          groups: [
+            {
+              debugName: 'panel-start',
+              name: (id, graph) => {
+                const importers = importersOf(id, (one) => graph.getModuleInfo(one)?.importers ?? []);
+                const isOfStart =
+                  importers.some((one) => start.test(one)) && !importers.some((one) => others.test(one));
+                return isOfStart ? 'panel-start' : null;
+              },
+            },
+          ],
+        },
+      };
+    },
+  };
+}
+
+/** The module itself and all that import it, at any remove, but not those that do so only when they come to need it. */
+function importersOf(id: string, importersOfOne: (id: string) => readonly string[]): string[] {
+  const found = new Set([id]);
+  for (const one of found) for (const importer of importersOfOne(one)) found.add(importer);
+  return [...found];
 }
 
 /**

@@ -3,12 +3,10 @@ import { useLayoutEffect } from 'preact/hooks';
 import type { AppState } from '../lib/state/app-state.ts';
 import { Announcer } from './Announcer.tsx';
 import { AppContext } from './app-context.ts';
-import { ExportDialog } from './export/ExportDialog.tsx';
 import { FindingBand } from './findings/FindingBand.tsx';
-import { NoteDialog } from './notes/NoteDialog.tsx';
+import { ExportDialog, NoteDialog, ShortcutHelp } from './late/late-views.ts';
 import { Panes } from './Panes.tsx';
 import { listenForShortcuts } from './shortcuts/listen-for-shortcuts.ts';
-import { ShortcutHelp } from './shortcuts/ShortcutHelp.tsx';
 import { StatusBar } from './status/StatusBar.tsx';
 import { Toolbar } from './toolbar/Toolbar.tsx';
 import './theme.css';
@@ -35,9 +33,9 @@ export function App({ app, top }: { app: AppState; top?: ComponentChildren }) {
         <Panes />
         <StatusBar />
         <Announcer />
-        <ShortcutHelp />
-        <NoteDialog />
-        <ExportDialog />
+        {app.isHelpShown.value && <ShortcutHelp />}
+        {app.notes.markedAt.value !== null && <NoteDialog />}
+        {app.exporting.isOpen.value && <ExportDialog />}
       </div>
     </AppContext.Provider>
   );

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useApp, useTexts } from './app-context.ts';
 import { ConnectionPane } from './connections/ConnectionPane.tsx';
-import { DetailPane } from './detail/DetailPane.tsx';
+import { DetailPane } from './late/late-views.ts';
 import { MainPane } from './main/MainPane.tsx';
 import { Splitter } from './ui/Splitter.tsx';
 

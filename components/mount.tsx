@@ -3,12 +3,15 @@ import type { AppDeps } from '../lib/state/app-deps.ts';
 import { createAppState } from '../lib/state/app-state.ts';
 import { App } from './App.tsx';
 import { copyText } from './copy/copy-text.ts';
+import { loadLateViews } from './late/late-views.ts';
 import { listenForDrops } from './viewer/listen-for-drops.ts';
 
 /** Everything that a panel needs from outside. */
 export type PanelDeps = AppDeps;
 
 const CLOCK_MS = 1000;
+/** By then the first picture is drawn. */
+const IDLE_MS = 500;
 
 /** Shows the panel in `root`; the returned function takes it away again. */
 export function mountPanel(root: Element, deps: PanelDeps): () => void {
@@ -19,6 +22,7 @@ export function mountPanel(root: Element, deps: PanelDeps): () => void {
   addEventListener('pagehide', app.autosave.flush);
   const endDrops = openViewer && listenForDrops(document, () => app.texts.peek().viewer.dropNow, openViewer);
   render(<App app={app} />, root);
+  whenIdle(() => void loadLateViews());
   return () => {
     clearInterval(timer);
     endDrops?.();
@@ -26,4 +30,10 @@ export function mountPanel(root: Element, deps: PanelDeps): () => void {
     render(null, root);
     app.dispose();
   };
+}
+
+/** Once the browser has nothing else to do; where it does not tell, soon. */
+function whenIdle(task: () => void): void {
+  if (typeof requestIdleCallback === 'undefined') setTimeout(task, IDLE_MS);
+  else requestIdleCallback(task);
 }

@@ -1,4 +1,4 @@
-import { CHECKS } from '../../lib/checks/run-check.ts';
+import { CHECKS } from '../../lib/checks/check-list.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { CheckRow } from './CheckRow.tsx';
 import { DebugSection } from './DebugSection.tsx';

@@ -11,7 +11,6 @@ import './export.css';
 export function ExportDialog() {
   const { exporting } = useApp();
   const { exporting: texts } = useTexts();
-  if (!exporting.isOpen.value) return null;
   return (
     <Dialog title={texts.title} closeLabel={texts.close} onClose={exporting.close} isWide>
       <div class="export" data-testid="export-dialog">

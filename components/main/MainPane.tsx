@@ -1,12 +1,8 @@
 import { worstFirst } from '../../lib/state/finding-order.ts';
 import type { MainTab } from '../../lib/state/settings.ts';
 import { useApp, useTexts } from '../app-context.ts';
-import { ChecksTab } from '../checks/ChecksTab.tsx';
-import { FindingList } from '../findings/FindingList.tsx';
-import { LatestView } from '../latest/LatestView.tsx';
+import { ChecksTab, FindingList, LatestView, Retries, Timeline } from '../late/late-views.ts';
 import { MessageGrid } from '../messages/MessageGrid.tsx';
-import { Retries } from '../retries/Retries.tsx';
-import { Timeline } from '../timeline/Timeline.tsx';
 import { type TabOffer, Tabs } from '../ui/Tabs.tsx';
 import './main.css';
 

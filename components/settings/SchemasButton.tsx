@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useTexts } from '../app-context.ts';
+import { SchemasDialog } from '../late/late-views.ts';
 import { IconButton } from '../ui/IconButton.tsx';
-import { SchemasDialog } from './SchemasDialog.tsx';
 
 /** Opens the list of the user's own message types. */
 export function SchemasButton() {

@@ -7,9 +7,8 @@ import './shortcut-help.css';
 
 /** The list of all keys. */
 export function ShortcutHelp() {
-  const { isHelpShown, showHelp } = useApp();
+  const { showHelp } = useApp();
   const { shortcuts: texts } = useTexts();
-  if (!isHelpShown.value) return null;
   return (
     <Dialog title={texts.title} closeLabel={texts.close} onClose={() => showHelp(false)}>
       <div class="shortcut-groups" data-testid="shortcuts">

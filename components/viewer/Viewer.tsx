@@ -3,7 +3,6 @@ import type { FileSource } from '../../lib/session/bytes/read-text.ts';
 import type { ListedSession } from '../../lib/session/kept/kept-library.ts';
 import type { KeptState } from '../../lib/state/viewer/kept-state.ts';
 import type { ViewerState } from '../../lib/state/viewer/viewer-state.ts';
-import { textsFor } from '../../lib/texts/texts-for.ts';
 import { fileOf } from './file-of.ts';
 import { listenForDrops } from './listen-for-drops.ts';
 import type { ViewerDeps } from './mount-viewer.tsx';
@@ -16,7 +15,7 @@ import './viewer.css';
 /** The viewer: a page to choose a file on, then the panel over it. */
 export function Viewer({ viewer, kept, deps }: { viewer: ViewerState; kept: KeptState | null; deps: ViewerDeps }) {
   const viewing = viewer.viewing.value;
-  const texts = textsFor(deps.language);
+  const { texts } = deps;
   const theme = deps.theme.value;
   const openFile = (file: File): void => void viewer.open(fileOf(file));
 

@@ -4,12 +4,14 @@ import type { KeptLibrary } from '../../lib/session/kept/kept-library.ts';
 import type { AppDeps, Theme } from '../../lib/state/app-deps.ts';
 import { KeptState } from '../../lib/state/viewer/kept-state.ts';
 import { type SessionFile, ViewerState } from '../../lib/state/viewer/viewer-state.ts';
+import type { Texts } from '../../lib/texts/texts-for.ts';
 import { Viewer } from './Viewer.tsx';
 
 /** Everything that the viewer needs from outside. */
 export interface ViewerDeps extends Omit<AppDeps, 'source' | 'opened' | 'inspection' | 'nativeSearch'> {
   readonly theme: ReadonlySignal<Theme>;
   readonly language: string;
+  readonly texts: Texts;
   /** What was kept; absent where nothing is. */
   readonly library?: KeptLibrary;
 }

@@ -4,6 +4,7 @@ import { createSessionModel } from '../../lib/model/session.ts';
 import { createLiveSource } from '../../lib/state/live-source.ts';
 import { captureContext } from './capture-context.ts';
 import { connectFrames } from './connect-frames.ts';
+import { firstTexts } from './first-texts.ts';
 import { inspection, isOwn } from './inspection.ts';
 import { nativeSearch } from './native-search.ts';
 import { sourcesOpener } from './open-in-sources.ts';
@@ -15,6 +16,8 @@ import { devToolsTheme } from './theme.ts';
 
 const { inspectedWindow, network } = browser.devtools;
 const openResource = sourcesOpener();
+const settings = storedSettings();
+const texts = await firstTexts(settings);
 const root = document.getElementById('root');
 if (root === null) throw new Error('panel/index.html has no #root');
 
@@ -28,7 +31,7 @@ mountPanel(root, {
     isOwn,
   }),
   inspection,
-  settings: storedSettings(),
+  settings,
   capture: captureContext,
   openFile,
   openKeeping,
@@ -37,4 +40,5 @@ mountPanel(root, {
   ...(openResource === undefined ? {} : { openResource }),
   theme: devToolsTheme(),
   language: browser.i18n.getUILanguage(),
+  texts,
 });

@@ -4,11 +4,14 @@ import { mountViewer } from '../../components/viewer/mount-viewer.tsx';
 import { createSessionModel } from '../../lib/model/session.ts';
 import { createKeptLibrary } from '../../lib/session/kept/kept-library.ts';
 import { captureContext } from '../panel/capture-context.ts';
+import { firstTexts } from '../panel/first-texts.ts';
 import { openFile } from '../panel/save-file.ts';
 import { storedSettings } from '../panel/stored-settings.ts';
 import { takeFile } from './handed-file.ts';
 import { preferredTheme } from './preferred-theme.ts';
 
+const settings = storedSettings();
+const texts = await firstTexts(settings);
 const root = document.getElementById('root');
 if (root === null) throw new Error('viewer/index.html has no #root');
 
@@ -16,12 +19,13 @@ mountViewer(
   root,
   {
     createModel: createSessionModel,
-    settings: storedSettings(),
+    settings,
     capture: captureContext,
     openFile,
     library: createKeptLibrary(),
     theme: preferredTheme(),
     language: browser.i18n.getUILanguage(),
+    texts,
   },
   handedOver(),
 );

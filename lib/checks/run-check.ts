@@ -9,9 +9,6 @@ import { askServer } from './http-check.ts';
 import { checkPythonStats } from './python-stats-check.ts';
 import { checkSubscriptions } from './subscriptions-check.ts';
 
-/** In the guide's order. */
-export const CHECKS: readonly CheckName[] = ['health', 'endpoint', 'flags', 'subscriptions', 'stats', 'python-stats'];
-
 const MAX_OPEN_URLS = 1_000;
 
 export async function runCheck(name: CheckName, paths: CheckPaths, deps: CheckDeps): Promise<CheckResult> {

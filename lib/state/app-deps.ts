@@ -2,6 +2,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { SessionModel } from '../model/session.ts';
 import type { CaptureContext } from '../session/session-facts.ts';
+import type { Texts } from '../texts/texts-for.ts';
 import type { AutosaveDeps, OpenKeeping } from './autosave/autosave-state.ts';
 import type { EventSource } from './event-source.ts';
 import type { OpenFile } from './export/file-target.ts';
@@ -25,6 +26,8 @@ export interface AppDeps {
   readonly theme?: ReadonlySignal<Theme>;
   /** The browser's UI language, as in `navigator.language`. */
   readonly language?: string;
+  /** Those that are shown first; English when absent, until those of the language are there. */
+  readonly texts?: Texts;
   /** Opens a place in the Sources panel; places are plain text when absent. */
   readonly openResource?: (url: string, line: number, column: number) => void;
   /** Where exports go; the button is absent without it. */

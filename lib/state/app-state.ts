@@ -1,7 +1,6 @@
 // All state of one panel, built from what it is given; components reach it through one context.
 import { computed, createModel, signal } from '@preact/signals';
 import type { ConnectionId } from '../protocol/identifiers.ts';
-import { type Texts, textsFor } from '../texts/texts-for.ts';
 import { AnnouncerState } from './announcer-state.ts';
 import type { AppDeps, Theme } from './app-deps.ts';
 import { AutosaveState, delayTask } from './autosave/autosave-state.ts';
@@ -24,6 +23,7 @@ import { SessionState } from './session-state.ts';
 import { type MainTab, SettingsState } from './settings.ts';
 import { idleSlices, soonSlices } from './slices.ts';
 import { StarState } from './stars.ts';
+import { TextsState } from './texts-state.ts';
 import { TimelineState } from './timeline/timeline-state.ts';
 
 const AppModel = createModel((deps: AppDeps) => {
@@ -128,7 +128,7 @@ const AppModel = createModel((deps: AppDeps) => {
     const chosen = settings.current.value.language;
     return chosen === 'auto' ? (deps.language ?? 'en') : chosen;
   });
-  const texts = computed<Texts>(() => textsFor(language.value));
+  const { texts } = new TextsState({ language, first: deps.texts });
   const policy = new PolicyState({ view: session.view, settings });
   const copyText = (text: string): void => deps.copyText?.(text);
   const notes = new NotesState({ view: session.view, receive: session.receive, now });

@@ -1,8 +1,8 @@
 // The guide's steps as the user runs them. Results are events of the session: from a file they are there without a page.
 import { computed, createModel, type ReadonlySignal, signal } from '@preact/signals';
 import type { CheckDeps } from '../checks/check-deps.ts';
+import { CHECKS } from '../checks/check-list.ts';
 import { type CheckPaths, siteOf } from '../checks/check-paths.ts';
-import { CHECKS, runCheck } from '../checks/run-check.ts';
 import { pathsOf, withPath } from '../checks/site-paths.ts';
 import type { CheckRun } from '../model/check-log.ts';
 import type { SessionView } from '../model/session.ts';
@@ -41,6 +41,8 @@ export const ChecksState = createModel(({ deps, view, settings, tell }: ChecksDe
     setRunning(name, true);
     const startedAt = deps.now();
     try {
+      // What runs in pages is read when the first check is run.
+      const { runCheck } = await import('../checks/run-check.ts');
       const result = await runCheck(name, paths.peek(), deps);
       tell({ type: 'check-ran', durationMs: Math.max(0, deps.now() - startedAt), result });
       return result;

@@ -2,7 +2,7 @@
 import { computed, createModel, type ReadonlySignal } from '@preact/signals';
 import * as z from 'zod/mini';
 import type { CheckPaths } from '../checks/check-paths.ts';
-import { type DebugSwitch, javaScriptSwitch, pythonSwitch } from '../checks/debug-mode.ts';
+import type { DebugSwitch } from '../checks/debug-mode.ts';
 import { logMessages } from '../checks/page/log-messages.ts';
 import type { PageRunner } from '../checks/page-runner.ts';
 import type { Description } from '../decode/decoded.ts';
@@ -44,8 +44,14 @@ export const DebugState = createModel(({ runner, paths, settings, model, revisio
   function createSwitch(language: CheckedLanguage) {
     const { javascript, python, debugProperty: property } = paths.peek();
     const path = language === 'javascript' ? javascript : python;
-    const create = language === 'javascript' ? javaScriptSwitch : pythonSwitch;
-    return { path, property, run: runner === null ? NO_PAGE : create(path, property, runner) };
+    if (runner === null) return { path, property, run: NO_PAGE };
+    // What runs in pages is read when it is first asked for.
+    const run: DebugSwitch = async (command, previous) => {
+      const { javaScriptSwitch, pythonSwitch } = await import('../checks/debug-mode.ts');
+      const create = language === 'javascript' ? javaScriptSwitch : pythonSwitch;
+      return create(path, property, runner)(command, previous);
+    };
+    return { path, property, run };
   }
 
   function switchFor(language: CheckedLanguage, paceMs: number) {

@@ -1,7 +1,7 @@
 // What the messages of the session are read as: by what their connection speaks, by what the user forces, and by the
 // user's own message types.
 import { computed, createModel, effect, type ReadonlySignal, signal } from '@preact/signals';
-import { createCustomDecoder } from '../decode/custom/custom-decoder.ts';
+import type { createCustomDecoder } from '../decode/custom/custom-decoder.ts';
 import type { CustomSchema } from '../decode/custom/custom-schema.ts';
 import { createDecoding, type Decoding } from '../decode/decoding.ts';
 import type { JsonDecoder } from '../decode/json.ts';
@@ -18,10 +18,13 @@ export interface DecodingDeps {
 }
 
 export const DecodingState = createModel(({ model, view, customSchemas }: DecodingDeps) => {
+  /** Null until the first of the user's own types needs it: with its validator it is a tenth of the panel. */
+  const customDecoder = signal<typeof createCustomDecoder | null>(null);
   /** The user's own go first: they know the application. */
   const decoders = computed<readonly JsonDecoder[]>(() => {
-    if (customSchemas.value.length === 0) return DECODERS;
-    return [{ format: 'custom', ...createCustomDecoder(customSchemas.value) }, ...DECODERS];
+    const create = customDecoder.value;
+    if (customSchemas.value.length === 0 || create === null) return DECODERS;
+    return [{ format: 'custom', ...create(customSchemas.value) }, ...DECODERS];
   });
   const decoding = createDecoding({
     connectionOf: (id) => view.peek().connections.get(id as ConnectionId),
@@ -32,6 +35,12 @@ export const DecodingState = createModel(({ model, view, customSchemas }: Decodi
   let generation = 0;
   const stop = decoding.onChange(() => {
     revision.value++;
+  });
+  async function loadCustomDecoder(): Promise<void> {
+    customDecoder.value = (await import('../decode/custom/custom-decoder.ts')).createCustomDecoder;
+  }
+  effect(() => {
+    if (customSchemas.value.length > 0 && customDecoder.peek() === null) void loadCustomDecoder();
   });
   let current = decoders.peek();
   effect(() => {

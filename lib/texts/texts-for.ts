@@ -1,9 +1,17 @@
 import { en } from './en.ts';
-import { ptBr } from './pt-br.ts';
 import type { Texts } from './texts.ts';
 
-/** The texts for a language tag: Portuguese of any country, English for all others. */
-export function textsFor(language: string): Texts {
-  return /^pt\b/i.test(language) ? ptBr : en;
+/** Of the languages that there are: Portuguese for that of any country, English for all others. */
+export type Locale = 'en' | 'pt-BR';
+
+export function localeOf(language: string): Locale {
+  return /^pt\b/i.test(language) ? 'pt-BR' : 'en';
+}
+
+/** English is always there; any other language is read when it is asked for. */
+export const ENGLISH: Texts = en;
+
+export async function loadTexts(locale: Locale): Promise<Texts> {
+  return locale === 'en' ? en : (await import('./pt-br.ts')).ptBr;
 }
 export type { Texts };

@@ -101,7 +101,7 @@ describe('debugMode', () => {
     );
     await click('[data-testid="debug-toggle"]');
     await settle(() => expect(text('[data-testid="debug-status"]')).toEqual(['off']));
-    expect(all('[data-debug="javascript"]')[0]?.dataset.debugState).toBe('off');
+    await settle(() => expect(all('[data-debug="javascript"]')[0]?.dataset.debugState).toBe('off'));
   });
 
   it('says where it is not found, and does not stay on', async () => {

@@ -74,7 +74,7 @@ describe('the user’s message types', () => {
     await type('name', 'Scan step');
     await leave('name');
     await click('[data-testid="close-dialog"]');
-    expect(text('.cell-type')).toContain('Scan step');
+    await vi.waitFor(() => expect(text('.cell-type')).toContain('Scan step'));
     expect(text('.cell-type')).not.toContain('scanner_progress');
   });
 

@@ -2,14 +2,18 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { App } from '../../components/App.tsx';
+import { loadLateViews } from '../../components/late/late-views.ts';
 import type { AppDeps } from '../../lib/state/app-deps.ts';
+import { loadTexts, localeOf } from '../../lib/texts/texts-for.ts';
 import { SCENES, type SceneName } from '../panel-gallery/scenes.ts';
 import { createTestApp } from '../state/fake-source.ts';
 
 export async function showPanel(scene: SceneName, deps: Partial<AppDeps> = {}) {
   const root = document.createElement('div');
   document.body.append(root);
-  const test = createTestApp({ now: () => SCENES[scene].now, openResource: () => {}, ...deps });
+  await loadLateViews();
+  const texts = await loadTexts(localeOf(deps.settings?.initial?.language ?? deps.language ?? 'en'));
+  const test = createTestApp({ now: () => SCENES[scene].now, openResource: () => {}, texts, ...deps });
   await act(() => render(<App app={test.app} />, root));
   await act(() => test.tell(...SCENES[scene].events));
   const all = (selector: string) => [...root.querySelectorAll<HTMLElement>(selector)];

@@ -4,7 +4,7 @@ import type { ConnectionId } from '../../lib/protocol/identifiers.ts';
 import { en } from '../../lib/texts/en.ts';
 import { formatFor } from '../../lib/texts/format.ts';
 import { ptBr } from '../../lib/texts/pt-br.ts';
-import { textsFor } from '../../lib/texts/texts-for.ts';
+import { loadTexts, localeOf } from '../../lib/texts/texts-for.ts';
 
 /** Dotted names of all that a language says. */
 function namesIn(value: unknown, path = ''): string[] {
@@ -28,8 +28,8 @@ describe('texts', () => {
     ['en-GB', 'en'],
     ['de', 'en'],
     ['', 'en'],
-  ])('for %j are %s', (language, locale) => {
-    expect(textsFor(language).locale).toBe(locale);
+  ])('for %j are %s', async (language, locale) => {
+    expect((await loadTexts(localeOf(language))).locale).toBe(locale);
   });
 
   it.each([

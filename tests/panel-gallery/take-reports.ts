@@ -6,7 +6,7 @@ import { createSessionModel } from '../../lib/model/session.ts';
 import { exportSession } from '../../lib/session/export-session.ts';
 import { planRedaction } from '../../lib/session/redact/redaction-plan.ts';
 import { sessionFacts } from '../../lib/session/session-facts.ts';
-import { textsFor } from '../../lib/texts/texts-for.ts';
+import { loadTexts, localeOf } from '../../lib/texts/texts-for.ts';
 import { launchBrowser } from '../browser/launch.ts';
 import { runMain } from '../setup/run-main.ts';
 import { SCENES, type SceneName } from './scenes.ts';
@@ -24,7 +24,7 @@ async function reportOf(name: SceneName, language: string): Promise<string> {
     facts: sessionFacts(model.view(), context),
     chosen: null,
     redaction: await planRedaction(events),
-    texts: textsFor(language),
+    texts: await loadTexts(localeOf(language)),
   });
   const path = `${TARGET}${name}-${language}.html`;
   await writeFile(path, new Uint8Array(await new Response(stream).arrayBuffer()));

@@ -93,12 +93,12 @@ describe('app state', () => {
     expect(app.session.view.value.connections.size).toBe(count);
   });
 
-  it('remembers changed settings and takes the language from them', () => {
+  it('remembers changed settings and takes the language from them', async () => {
     const save = vi.fn();
     const { app } = createTestApp({ language: 'pt-PT', settings: { initial: {}, save } });
-    expect(app.texts.value.locale).toBe('pt-BR');
+    await vi.waitFor(() => expect(app.texts.value.locale).toBe('pt-BR'), 20_000);
     app.settings.change({ language: 'en' });
-    expect(app.texts.value.locale).toBe('en');
+    await vi.waitFor(() => expect(app.texts.value.locale).toBe('en'));
     expect(save).toHaveBeenCalledWith(expect.objectContaining({ language: 'en' }));
   });
 

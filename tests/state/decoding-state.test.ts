@@ -28,8 +28,9 @@ function appWith(texts: readonly string[], customSchemas: readonly CustomSchema[
 }
 
 describe('decoding in the panel', () => {
-  it('asks the user’s own types first', () => {
+  it('asks the user’s own types first', async () => {
     const { reader, messageAt } = appWith([TICK], [SCHEMA]);
+    await vi.waitFor(() => expect(reader.describe(messageAt(0)).format).toBe('custom'));
     expect(reader.describe(messageAt(0))).toMatchObject({ format: 'custom', typeLabel: 'Tick', summary: 'PETR4' });
     const { drift, tree } = reader.decode(messageAt(0));
     expect(drift).toEqual([{ kind: 'missing', path: 'price', expected: null, found: null }]);
@@ -40,7 +41,7 @@ describe('decoding in the panel', () => {
     const { app, reader, messageAt } = appWith([TICK, '{"kind":"trade"}']);
     app.grid.setFilter('type:Tick');
     app.settings.change({ customSchemas: [SCHEMA] });
-    expect(reader.describe(messageAt(0)).typeLabel).toBe('Tick');
+    await vi.waitFor(() => expect(reader.describe(messageAt(0)).typeLabel).toBe('Tick'));
     await vi.waitFor(() => expect(app.grid.messageRowCount.value).toBe(1));
     app.settings.change({ customSchemas: [] });
     expect(reader.describe(messageAt(0)).typeLabel).toBe('tick');

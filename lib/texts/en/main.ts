@@ -17,5 +17,7 @@ export const main: MainTexts = {
     findings: 'Findings',
     checks: 'Checks',
   },
+  notLoadedTitle: 'This view could not be loaded',
+  notLoadedHint: 'The extension was probably updated. Close DevTools and open them again.',
   findingCount: (count, severity) => plural(count, SEVERITIES[severity][0], SEVERITIES[severity][1]),
 };

@@ -17,5 +17,7 @@ export const main: MainTexts = {
     findings: 'Diagnósticos',
     checks: 'Verificações',
   },
+  notLoadedTitle: 'Não foi possível carregar esta vista',
+  notLoadedHint: 'A extensão provavelmente foi atualizada. Feche o DevTools e abra de novo.',
   findingCount: (count, severity) => plural(count, SEVERITIES[severity][0], SEVERITIES[severity][1]),
 };

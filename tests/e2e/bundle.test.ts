@@ -1,0 +1,53 @@
+// What the browser has to read before the panel's first picture, and before a page's first line.
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildExtension } from '../browser/build-extension.ts';
+
+/** Bytes. What the extension has now and a little more: whoever adds to it sees that here. */
+const MAX_PANEL_START = 380_000;
+const MAX_HOOK = 30_000;
+
+let folder = '';
+let start: ReadonlyMap<string, string>;
+
+beforeAll(async () => {
+  folder = await buildExtension();
+  start = await startOf(folder);
+});
+
+/** The scripts of `panel.html`, and what they import for certain. */
+async function startOf(extensionDir: string): Promise<Map<string, string>> {
+  const html = await readFile(join(extensionDir, 'panel.html'), 'utf8');
+  const scripts = new Map<string, string>();
+  const waiting = [...html.matchAll(/<script[^>]+src="\/([^"]+)"/g)].map(([, path]) => path ?? '');
+  for (const path of waiting) {
+    if (scripts.has(path)) continue;
+    const code = await readFile(join(extensionDir, path), 'utf8');
+    scripts.set(path, code);
+    for (const [, name] of code.matchAll(/(?:from|import)\s*"\.\/([^"]+)"/g)) waiting.push(`chunks/${name}`);
+  }
+  return scripts;
+}
+
+describe('the built extension', () => {
+  it('begins the panel with no more code than it has a reason for', () => {
+    const length = [...start.values()].reduce((sum, code) => sum + code.length, 0);
+    expect(length).toBeGreaterThan(100_000);
+    expect(length).toBeLessThan(MAX_PANEL_START);
+    expect(start.size).toBeLessThanOrEqual(4);
+  });
+
+  it('leaves other languages, views and rare decoders for later', () => {
+    const code = [...start.values()].join('');
+    expect(code).toContain('Messages');
+    for (const late of ['Mensagens', 'timeline-plot', 'ladder-band', 'ladder-fit', 'export-choices']) {
+      expect(code).not.toContain(late);
+    }
+  });
+
+  it('ships a hook that every page can bear', async () => {
+    const { size } = await stat(join(folder, 'content-scripts/hook.js'));
+    expect(size).toBeLessThan(MAX_HOOK);
+  });
+});
