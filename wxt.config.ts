@@ -66,6 +66,8 @@ function panelStartsFromOneFile() {
       return {
         ...options,
         codeSplitting: {
+          // The page of DevTools shares a little of it, and must not read the rest.
+          includeDependenciesRecursively: false,
           groups: [
             {
               debugName: 'panel-start',
