@@ -20,7 +20,7 @@ export default defineConfig({
     excludeSources: ['tests/**', 'artifacts/**', '.ci/**'],
   },
   vite: () => ({
-    plugins: [bareContentScripts(), preact({ devToolsEnabled: false }), panelStartsFromOneFile()],
+    plugins: [bareContentScripts(), preact({ devToolsEnabled: false }), pagesStartFromOneFile()],
   }),
   manifest: ({ browser }) => ({
     name: 'Tapewire',
@@ -54,12 +54,12 @@ function bareContentScripts() {
   };
 }
 
-/** What the panel needs to show its first row lies in one file: the bundler would make forty of it, each to be fetched. */
-function panelStartsFromOneFile() {
-  const start = /\/entrypoints\/panel\/main\.tsx$/;
-  const others = /\/entrypoints\/(?!panel\/)/;
+/** What panel and viewer have in common lies in one file: the bundler would make forty of it, each to be fetched. */
+function pagesStartFromOneFile() {
+  const sharers = [/\/entrypoints\/panel\/main\.tsx$/, /\/entrypoints\/viewer\/main\.tsx$/];
+  const devtools = /\/entrypoints\/devtools\//;
   return {
-    name: 'panel-starts-from-one-file',
+    name: 'pages-start-from-one-file',
     outputOptions(options: Rolldown.OutputOptions): Rolldown.OutputOptions {
       // Content scripts are one file each as it is.
       if (options.format === 'iife') return options;
@@ -70,12 +70,11 @@ function panelStartsFromOneFile() {
           includeDependenciesRecursively: false,
           groups: [
             {
-              debugName: 'panel-start',
+              debugName: 'start',
               name: (id, graph) => {
                 const importers = importersOf(id, (one) => graph.getModuleInfo(one)?.importers ?? []);
-                const isOfStart =
-                  importers.some((one) => start.test(one)) && !importers.some((one) => others.test(one));
-                return isOfStart ? 'panel-start' : null;
+                const isBy = (entry: RegExp): boolean => importers.some((one) => entry.test(one));
+                return sharers.every(isBy) && !isBy(devtools) ? 'start' : null;
               },
             },
           ],

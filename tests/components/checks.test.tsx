@@ -29,7 +29,7 @@ async function showChecks(inspection?: Inspection) {
     await vi.waitFor(async () => {
       await act(shown.fold);
       condition();
-    });
+    }, 20_000);
   };
   return { ...shown, settle };
 }

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { buildExtension } from '../browser/build-extension.ts';
 
 /** Bytes. What the extension has now and a little more: whoever adds to it sees that here. */
-const MAX_PANEL_START = 380_000;
+const MAX_PANEL_START = 450_000;
 const MAX_DEVTOOLS_PAGE = 15_000;
 const MAX_HOOK = 30_000;
 
@@ -36,7 +36,7 @@ describe('the built extension', () => {
     const length = [...start.values()].reduce((sum, code) => sum + code.length, 0);
     expect(length).toBeGreaterThan(100_000);
     expect(length).toBeLessThan(MAX_PANEL_START);
-    expect(start.size).toBeLessThanOrEqual(4);
+    expect(start.size).toBeLessThanOrEqual(6);
   });
 
   it('leaves other languages, views and rare decoders for later', () => {
