@@ -39,7 +39,7 @@ function isEarlier([index = 0]: readonly number[], [known]: readonly number[]): 
   return known === undefined || index < known;
 }
 
-type Comparison = Omit<DuplicateFacts, 'overlapMs'> & Pick<Sums, 'firstCopies'>;
+type Comparison = Omit<DuplicateFacts, 'overlapMs' | 'isByDesign'> & Pick<Sums, 'firstCopies'>;
 
 /** What a finding may say: ids prove more than equal texts (two pongs are equal), so where there are ids only they count. */
 export function comparisonOf({ byId, byPayload }: BroadcastTally): Comparison {

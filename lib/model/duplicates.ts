@@ -5,13 +5,15 @@ import type { ConnectionId } from '../protocol/identifiers.ts';
 import type { Attribution } from './attribution.ts';
 import { type Broadcast, type BroadcastLog, createBroadcastLog } from './broadcast-log.ts';
 import { addBroadcast, type BroadcastTally, comparisonOf, createTally } from './broadcast-tally.ts';
+import type { Ending } from './clients/attempt.ts';
 import type { Connection } from './connection.ts';
 import { type Evidence, withEvidence } from './findings/evidence.ts';
 import type { Finding } from './findings/finding.ts';
+import { FLASH_MS, shortOverlaps } from './findings/short-overlap.ts';
 import { type Interval, type Overlap, overlapAt, overlapsOf } from './overlap.ts';
 
-/** An ended overlap shorter than this is a hand-over or React's StrictMode, not a finding. ms */
-export const FLASH_MS = 1_000;
+/** So many broadcasts, none of them twice, are no chance any more: each connection has its own. */
+const TELLING_BROADCASTS = 10;
 /** Connections to one endpoint that are compared: the latest. */
 export const MAX_INTERVALS = 1_000;
 
@@ -23,6 +25,8 @@ export interface Maker {
   readonly clientId: string;
   /** Null when the connection is forgotten. */
   readonly attribution: Attribution | null;
+  /** How it ended; null while it has not, or when it is forgotten. */
+  readonly ending: Ending | null;
 }
 export type MakerOf = (id: ConnectionId) => Maker;
 
@@ -31,7 +35,7 @@ export interface DuplicateLedger {
   observe(connection: Connection): void;
   /** Indexes of the messages that are copies of one broadcast by now, this one included; none while it came once. */
   received(endpointKey: string, event: SessionEventOf<'message-received'>, messageIndex: number): readonly number[];
-  findings(lastEventAt: number): Finding<'duplicate-connections'>[];
+  findings(lastEventAt: number): Finding<'duplicate-connections' | 'short-overlap'>[];
 }
 
 interface Rivalry {
@@ -99,7 +103,10 @@ export function createDuplicateLedger(makerOf: MakerOf): DuplicateLedger {
       return isDoubled(rivalry, broadcast) ? broadcast.messageIndexes : NONE;
     },
     findings(lastEventAt) {
-      return [...rivalries.values()].flatMap((rivalry) => findingsOf(rivalry, makerOf, lastEventAt));
+      return [...rivalries.values()].flatMap((rivalry) => [
+        ...findingsOf(rivalry, makerOf, lastEventAt),
+        ...shortOverlaps(rivalry.endpointKey, currentOverlaps(rivalry), (id) => makerOf(id).ending),
+      ]);
     },
   };
 }
@@ -182,16 +189,22 @@ function findingOf(
   const connectionIds = [...new Set(overlaps.flatMap((overlap) => overlap.connectionIds))];
   const { firstCopies, ...comparison } = comparisonOf(tally);
   const isDoubled = comparison.doubledBroadcasts > 0;
+  const isMixed = haveDifferentOpeners(connectionIds, makerOf);
+  const isByDesign = !isDoubled && !isMixed && comparison.broadcasts >= TELLING_BROADCASTS;
   const endOf = ({ since, until }: Overlap) => until ?? Math.max(lastEventAt, since);
   return {
     rule: 'duplicate-connections',
     id,
-    severity: isDoubled || haveDifferentOpeners(connectionIds, makerOf) ? 'error' : 'warning',
+    severity: isDoubled || isMixed ? 'error' : isByDesign ? 'information' : 'warning',
     confidence: isDoubled ? 'certain' : 'likely',
     connectionIds,
     since: overlaps[0]?.since ?? 0,
     until: overlaps.at(-1)?.until ?? null,
-    facts: { overlapMs: overlaps.reduce((sum, overlap) => sum + endOf(overlap) - overlap.since, 0), ...comparison },
+    facts: {
+      isByDesign,
+      overlapMs: overlaps.reduce((sum, overlap) => sum + endOf(overlap) - overlap.since, 0),
+      ...comparison,
+    },
     evidence: [
       ...overlaps
         .map(({ since, until }): Evidence => ({ kind: 'span', since, until }))

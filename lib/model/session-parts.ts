@@ -1,6 +1,7 @@
 // The ledgers of one session, wired: each change of a connection reaches all that look at connections.
 import type { ConnectionId } from '../protocol/identifiers.ts';
 import { type CheckLog, createCheckLog } from './check-log.ts';
+import { endingOf } from './clients/attempt.ts';
 import { type ClientLedger, createClientLedger } from './clients/client-ledger.ts';
 import type { Connection } from './connection.ts';
 import { type ConnectionLedger, createConnectionLedger } from './connection-ledger.ts';
@@ -56,7 +57,7 @@ export function createSessionParts(limits: MessageLimits): SessionParts {
   const openers = createOpenerBook();
   const duplicates = createDuplicateLedger((id) => ({
     clientId: clients.clientIdOf(id),
-    attribution: connections.get(id)?.attribution ?? null,
+    ...makerFacts(connections.get(id)),
   }));
   const { attribute } = openers;
   const witnesses = createWitnessJoin({ get: connections.get, put, putWithTraffic, remove, attribute });
@@ -111,5 +112,12 @@ export function createSessionParts(limits: MessageLimits): SessionParts {
       // The network layer never heard of what was never constructed.
       if (wasConstructed(connection)) witnesses.hooked(connection);
     },
+  };
+}
+
+function makerFacts(connection: Connection | undefined) {
+  return {
+    attribution: connection?.attribution ?? null,
+    ending: connection === undefined ? null : endingOf(connection),
   };
 }

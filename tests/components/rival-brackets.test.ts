@@ -7,7 +7,14 @@ const id = (name: string) => name as ConnectionId;
 const order: LineKey[] = ['client:a', id('a2'), id('a1'), 'client:b', id('b1'), id('b0')];
 
 function duplicate(connectionIds: ConnectionId[], until: number | null = null): Finding {
-  const facts = { overlapMs: 1, doubledBroadcasts: 0, broadcasts: 0, doubledBytes: 0, comparedBy: 'none' } as const;
+  const facts = {
+    isByDesign: false,
+    overlapMs: 1,
+    doubledBroadcasts: 0,
+    broadcasts: 0,
+    doubledBytes: 0,
+    comparedBy: 'none',
+  } as const;
   const base = { id: 'd', severity: 'error', confidence: 'likely', connectionIds, since: 0, evidence: [] } as const;
   return { ...base, facts, rule: 'duplicate-connections', until };
 }

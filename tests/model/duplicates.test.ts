@@ -42,6 +42,7 @@ describe('duplicate connections', () => {
         until: null,
         confidence: 'certain',
         facts: {
+          isByDesign: false,
           overlapMs: 6000,
           comparedBy: 'broadcast-id',
           broadcasts: 3,
@@ -103,6 +104,40 @@ describe('duplicate connections', () => {
       confidence: 'likely',
       facts: { comparedBy: 'payload', doubledBroadcasts: 0 },
     });
+  });
+
+  it('only notes many connections of one language of which each gets its own', () => {
+    const log = createRealmLog();
+    const events = [log.created(0), log.opened(1, ONE), log.created(2), log.opened(3, TWO)];
+    for (let index = 0; index < 10; index++) {
+      events.push(log.received(2_000 + index, index % 2 === 0 ? ONE : TWO, `{"n":${index}}`));
+    }
+    expect(duplicatesOf(events)[0]).toMatchObject({ severity: 'information', facts: { isByDesign: true } });
+    events.push(log.received(3_000, ONE, '{"n":"same"}'), log.received(3_001, TWO, '{"n":"same"}'));
+    expect(duplicatesOf(events)[0]).toMatchObject({ severity: 'error', facts: { isByDesign: false } });
+  });
+
+  it('names a hand-over and a reload as such, and nothing else that is short', () => {
+    const shortOf = (end: (log: ReturnType<typeof createRealmLog>) => SessionEvent[]) => {
+      const log = createRealmLog();
+      const next = createRealmLog('next');
+      const model = createSessionModel();
+      model.append([log.started(0), log.created(0), log.opened(1, ONE)]);
+      model.append([
+        next.started(900, 'iframe'),
+        next.created(910),
+        next.opened(950, 'next/1' as ConnectionId),
+        ...end(log),
+      ]);
+      return model.view().findings.filter((finding) => finding.rule === 'short-overlap');
+    };
+    expect(shortOf((log) => [log.closeRequested(1_100, ONE), log.closed(1_110, ONE, 1000)])).toMatchObject([
+      { severity: 'information', facts: { kind: 'hand-over', count: 1, overlapMs: 160 } },
+    ]);
+    expect(shortOf((log) => [log.event(1_000, { type: 'realm-ended', isCached: false })])).toMatchObject([
+      { facts: { kind: 'reload' } },
+    ]);
+    expect(shortOf((log) => [log.closed(1_100, ONE, 1006)])).toEqual([]);
   });
 
   it('compares texts within a second where there are no ids, never on one connection', () => {

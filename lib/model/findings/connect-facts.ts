@@ -2,6 +2,8 @@
 import type { Failure } from '../connection.ts';
 
 export interface DuplicateFacts {
+  /** Many came and none of them twice, to connections that one language opened: several in parallel, as it seems on purpose. */
+  readonly isByDesign: boolean;
   /** ms of overlap up to its end or the last event of the log. */
   readonly overlapMs: number;
   /** Broadcasts that reached two or more of these connections during the overlap, and all that reached any of them. */
@@ -22,5 +24,11 @@ export interface FailureFacts {
 
 export interface ConnectFacts {
   readonly 'duplicate-connections': DuplicateFacts;
+  readonly 'short-overlap': {
+    readonly count: number;
+    readonly overlapMs: number;
+    /** `hand-over`: the page closed the older one once the next was open; `reload`: the older one went with its page. */
+    readonly kind: 'hand-over' | 'reload';
+  };
   readonly 'connection-failed': FailureFacts;
 }

@@ -39,6 +39,10 @@ export interface TradingAppControl {
   flood(count: number): void;
   /** Sends a text as it is to every open connection. */
   sendText(text: string): void;
+  /** Sends a text to one of the open connections, the next one each time. */
+  sendInTurn(text: string): void;
+  /** Sends bytes as a text to every open connection, whether they are UTF-8 or not. */
+  sendBytesAsText(bytes: Uint8Array): void;
   /** Closes every open connection from the server's side. */
   closeAll(code: number, reason: string): void;
   /** Takes every connection off the server's list and leaves it open. */
@@ -56,6 +60,7 @@ export function createControl(deps: {
   const { backend, settings, time } = deps;
   const initialSettings = { ...settings };
   let scenario = deps.scenario;
+  let turn = 0;
 
   function running() {
     if (!backend.process) throw new Error("The trading app's server is not running in this scenario.");
@@ -112,6 +117,13 @@ export function createControl(deps: {
     },
     sendText(text) {
       for (const ws of running().open) ws.send(text);
+    },
+    sendInTurn(text) {
+      const open = [...running().open];
+      open[turn++ % open.length]?.send(text);
+    },
+    sendBytesAsText(bytes) {
+      for (const ws of running().open) ws.send(bytes, { binary: false });
     },
     closeAll(code, reason) {
       for (const ws of running().open) ws.close(code, reason);

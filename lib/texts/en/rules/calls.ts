@@ -1,9 +1,10 @@
 // Calls of the page that came to nothing, and addresses that cannot work.
 import type { RuleTexts } from '../../areas/rules.ts';
 import { listOf, type Part } from '../../parts.ts';
-import { plural } from '../words.ts';
+import { duration, plural } from '../words.ts';
 
 type CallRule =
+  | 'short-overlap'
   | 'strict-mode-flash'
   | 'protocol-mismatch'
   | 'constructor-threw'
@@ -17,6 +18,23 @@ const FAULT = {
 };
 
 export const calls: Pick<RuleTexts, CallRule> = {
+  'short-overlap': {
+    sentence: ({ path, facts: { count, overlapMs, kind } }) => [
+      'Two connections to ',
+      { strong: path },
+      ` were open at once for ${duration(Math.max(1, overlapMs))} only${count > 1 ? ` (${plural(count, 'time', 'times')})` : ''}: `,
+      kind === 'hand-over'
+        ? 'a hand-over from one to the next.'
+        : 'one went with its page as the next page had its own.',
+    ],
+    meaning: ({ facts: { kind } }) =>
+      kind === 'hand-over'
+        ? 'The page opens the next connection before it closes the last, so that no message is missed. A message may come twice in that time.'
+        : 'A reload or a navigation: the old page and the new one overlap for a moment.',
+    remedy: () => 'Nothing.',
+    explanation:
+      'A note on overlaps of less than a second that ended because the page closed the older connection, or was left. Longer ones are duplicates.',
+  },
   'strict-mode-flash': {
     sentence: ({ connections, facts: { count } }) => [
       ...listOf(

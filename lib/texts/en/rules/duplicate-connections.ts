@@ -17,11 +17,15 @@ export const duplicateConnections: RuleText<'duplicate-connections'> = {
     `, for ${duration(facts.overlapMs)}. ${doubled(facts)}`,
   ],
   meaning: ({ facts }) =>
-    facts.comparedBy === 'none'
-      ? 'Several pieces of code hold a connection of their own to one endpoint. Nothing shows yet that they are served the same.'
-      : 'Several pieces of code hold a connection of their own to one endpoint and are served the same: every message crosses the network and is handled more than once.',
-  remedy: () =>
-    'Let one of them own the connection and hand the messages on to the others. Before opening, ask whether one is open or connecting already.',
+    facts.isByDesign
+      ? 'Several connections in parallel, of which each gets its own: nothing came twice so far. This may well be meant.'
+      : facts.comparedBy === 'none'
+        ? 'Several pieces of code hold a connection of their own to one endpoint. Nothing shows yet that they are served the same.'
+        : 'Several pieces of code hold a connection of their own to one endpoint and are served the same: every message crosses the network and is handled more than once.',
+  remedy: ({ facts }) =>
+    facts.isByDesign
+      ? 'Nothing, if each has its own purpose. Else let one connection carry all subscriptions.'
+      : 'Let one of them own the connection and hand the messages on to the others. Before opening, ask whether one is open or connecting already.',
   explanation:
     'Looks for two or more connections to one endpoint that are open at once in this tab, in any frame or worker, by any language. The token in an address does not make another endpoint. Overlaps of less than a second are left alone: a hand-over, or React’s StrictMode. What came twice is found by the id of a broadcast, or by equal text within a second where no message bears an id.',
 };

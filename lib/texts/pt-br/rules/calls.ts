@@ -1,9 +1,10 @@
 // Chamadas da página que não deram em nada, e endereços que não podem funcionar.
 import type { RuleTexts } from '../../areas/rules.ts';
 import { listOf, type Part } from '../../parts.ts';
-import { plural } from '../words.ts';
+import { duration, plural } from '../words.ts';
 
 type CallRule =
+  | 'short-overlap'
   | 'strict-mode-flash'
   | 'protocol-mismatch'
   | 'constructor-threw'
@@ -17,6 +18,23 @@ const FAULT = {
 };
 
 export const calls: Pick<RuleTexts, CallRule> = {
+  'short-overlap': {
+    sentence: ({ path, facts: { count, overlapMs, kind } }) => [
+      'Duas conexões com ',
+      { strong: path },
+      ` ficaram abertas ao mesmo tempo por só ${duration(Math.max(1, overlapMs))}${count > 1 ? ` (${plural(count, 'vez', 'vezes')})` : ''}: `,
+      kind === 'hand-over'
+        ? 'uma passou o lugar à outra.'
+        : 'uma se foi com a sua página quando a nova já tinha a sua.',
+    ],
+    meaning: ({ facts: { kind } }) =>
+      kind === 'hand-over'
+        ? 'A página abre a próxima conexão antes de fechar a última, para não perder mensagem alguma. Nesse tempo uma mensagem pode chegar duas vezes.'
+        : 'Uma recarga ou navegação: a página antiga e a nova se sobrepõem por um instante.',
+    remedy: () => 'Nada.',
+    explanation:
+      'Uma nota sobre sobreposições de menos de um segundo que terminaram porque a página fechou a conexão mais antiga, ou foi deixada. As mais longas são duplicatas.',
+  },
   'strict-mode-flash': {
     sentence: ({ connections, facts: { count } }) => [
       ...listOf(

@@ -17,11 +17,15 @@ export const duplicateConnections: RuleText<'duplicate-connections'> = {
     `, por ${duration(facts.overlapMs)}. ${doubled(facts)}`,
   ],
   meaning: ({ facts }) =>
-    facts.comparedBy === 'none'
-      ? 'Vários trechos de código mantêm cada um a sua conexão com o mesmo endpoint. Nada mostra ainda que recebam o mesmo.'
-      : 'Vários trechos de código mantêm cada um a sua conexão com o mesmo endpoint e recebem o mesmo: cada mensagem passa pela rede e é tratada mais de uma vez.',
-  remedy: () =>
-    'Deixe um deles ser dono da conexão e repassar as mensagens aos outros. Antes de abrir, pergunte se já há uma aberta ou conectando.',
+    facts.isByDesign
+      ? 'Várias conexões em paralelo, cada uma recebendo o que é dela: nada chegou em dobro até agora. Pode muito bem ser de propósito.'
+      : facts.comparedBy === 'none'
+        ? 'Vários trechos de código mantêm cada um a sua conexão com o mesmo endpoint. Nada mostra ainda que recebam o mesmo.'
+        : 'Vários trechos de código mantêm cada um a sua conexão com o mesmo endpoint e recebem o mesmo: cada mensagem passa pela rede e é tratada mais de uma vez.',
+  remedy: ({ facts }) =>
+    facts.isByDesign
+      ? 'Nada, se cada uma tem o seu propósito. Senão, deixe uma só conexão levar todas as assinaturas.'
+      : 'Deixe um deles ser dono da conexão e repassar as mensagens aos outros. Antes de abrir, pergunte se já há uma aberta ou conectando.',
   explanation:
     'Procura duas ou mais conexões com o mesmo endpoint abertas ao mesmo tempo nesta aba, em qualquer frame ou worker, em qualquer linguagem. O token de um endereço não faz dele outro endpoint. Sobreposições de menos de um segundo ficam de fora: são uma troca de conexão, ou o StrictMode do React. O que chegou em dobro é achado pelo id da transmissão ou, onde nenhuma mensagem tem id, pelo mesmo texto dentro de um segundo.',
 };

@@ -1,0 +1,44 @@
+// `npm run diagnosis`: plays the labelled corpus in Chromium with the extension, and tells precision and recall of each rule.
+// `npm run diagnosis -- limit` plays the cases with that word in their name.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { buildExtension } from '../browser/build-extension.ts';
+import { launchBrowser } from '../browser/launch.ts';
+import { ExpectedError } from '../setup/expected-error.ts';
+import { runMain } from '../setup/run-main.ts';
+import { HEALTHY, TROUBLED } from './app-cases.ts';
+import { BENIGN, FAULTY } from './client-cases.ts';
+import { ENDED } from './end-cases.ts';
+import { play } from './play.ts';
+import { falseAlarmsOf, missesOf, type Outcome, scoreOf } from './score.ts';
+import { lineOf, markdownOf } from './table.ts';
+
+const CASES = [...HEALTHY, ...BENIGN, ...TROUBLED, ...ENDED, ...FAULTY];
+const TARGET = fileURLToPath(new URL('../../artifacts/', import.meta.url));
+
+await runMain(async () => {
+  const wanted = process.argv[2] ?? '';
+  const cases = CASES.filter(({ name }) => name.includes(wanted));
+  if (cases.length === 0) throw new ExpectedError(`No case with "${wanted}" in its name.`);
+  console.log('Building the extension ...');
+  const extensionDir = await buildExtension();
+  await using launched = await launchBrowser({ extensionDir, width: 1400, height: 900 });
+  const { browser, extensionId } = launched;
+  if (extensionId === null) throw new Error('The extension was not installed.');
+  const outcomes: Outcome[] = [];
+  for (const one of cases) {
+    const outcome = await play(one, browser, extensionId);
+    outcomes.push(outcome);
+    console.log(lineOf(outcome));
+  }
+  const scores = scoreOf(outcomes);
+  const wrong = outcomes.filter(
+    (outcome) => outcome.error !== null || missesOf(outcome).length + falseAlarmsOf(outcome).length > 0,
+  );
+  const table = markdownOf(scores);
+  await mkdir(TARGET, { recursive: true });
+  await writeFile(`${TARGET}diagnosis.json`, JSON.stringify({ scores, outcomes }, null, 2));
+  await writeFile(`${TARGET}diagnosis.md`, `${table}\n`);
+  console.log(`\n${table}\n\n${outcomes.length - wrong.length} of ${outcomes.length} cases as labelled.`);
+  if (wrong.length > 0) process.exitCode = 1;
+});

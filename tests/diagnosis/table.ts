@@ -1,0 +1,28 @@
+import { falseAlarmsOf, missesOf, type Outcome, type RuleScore } from './score.ts';
+
+/** The scores as Markdown, for the README. */
+export function markdownOf(scores: readonly RuleScore[]): string {
+  const rows = scores.map(
+    ({ rule, hits, misses, falseAlarms, precision, recall }) =>
+      `| \`${rule}\` | ${hits} | ${misses} | ${falseAlarms} | ${percent(precision)} | ${percent(recall)} |`,
+  );
+  return ['| rule | hits | misses | false alarms | precision | recall |', '|---|--:|--:|--:|--:|--:|', ...rows].join(
+    '\n',
+  );
+}
+
+/** One line of a case: what it missed, and what it said that is not so. */
+export function lineOf(outcome: Outcome): string {
+  const [misses, alarms] = [missesOf(outcome), falseAlarmsOf(outcome)];
+  const faults = [
+    outcome.error !== null && `did not play: ${outcome.error}`,
+    misses.length > 0 && `missed ${misses.join(', ')}`,
+    alarms.length > 0 && `false alarm ${alarms.join(', ')}`,
+  ].filter(Boolean);
+  const said = outcome.rules.length === 0 ? 'nothing' : outcome.rules.join(', ');
+  return `${faults.length === 0 ? 'ok  ' : 'WRONG'} ${outcome.one.name}: said ${said}${faults.length === 0 ? '' : ` — ${faults.join('; ')}`}`;
+}
+
+function percent(share: number | null): string {
+  return share === null ? '–' : `${Math.round(share * 100)} %`;
+}
