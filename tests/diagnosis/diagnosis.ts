@@ -13,7 +13,7 @@ import { play } from './play.ts';
 import { falseAlarmsOf, missesOf, type Outcome, scoreOf } from './score.ts';
 import { lineOf, markdownOf } from './table.ts';
 
-const CASES = [...HEALTHY, ...BENIGN, ...TROUBLED, ...ENDED, ...FAULTY];
+const CASES = [...FAULTY, ...BENIGN, ...ENDED, ...TROUBLED, ...HEALTHY];
 const TARGET = fileURLToPath(new URL('../../artifacts/', import.meta.url));
 
 await runMain(async () => {
