@@ -9,6 +9,8 @@ import { visibleText } from '../ui/visible-text.ts';
 import { ClosingFacts } from './ClosingFacts.tsx';
 import { Fact, Facts } from './Facts.tsx';
 import { HandshakeFacts } from './HandshakeFacts.tsx';
+import { HeartbeatFacts } from './HeartbeatFacts.tsx';
+import { SubscriptionFacts } from './SubscriptionFacts.tsx';
 import { TimeFacts } from './TimeFacts.tsx';
 
 /** All that is known of one connection, and who knows it. */
@@ -55,6 +57,8 @@ export function ConnectionTab({ connection }: { connection: Connection }) {
         )}
         {traffic.failedSendCount > 0 && <Fact name={words.notSent}>{words.failedSends(traffic.failedSendCount)}</Fact>}
       </Facts>
+      <SubscriptionFacts connection={connection} />
+      <HeartbeatFacts connection={connection} />
       {connection.network !== null && <HandshakeFacts network={connection.network} />}
     </div>
   );

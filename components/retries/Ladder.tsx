@@ -1,5 +1,4 @@
-import { useSignal } from '@preact/signals';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import type { Attempt } from '../../lib/model/clients/attempt.ts';
 import { useTexts } from '../app-context.ts';
 import {
@@ -10,6 +9,7 @@ import {
   layOutLadder,
   type Place,
 } from './ladder-layout.ts';
+import { useWidth } from './use-width.ts';
 
 interface LadderProps {
   attempts: readonly Attempt[];
@@ -29,20 +29,8 @@ const LABEL_ROOM_PX = 40;
 
 /** Each wait as a point: to the right the retries, upwards how long was waited, doubled from line to line. */
 export function Ladder({ attempts, policy, fitted, hasGivenUp, summary }: LadderProps) {
-  const element = useRef<HTMLDivElement>(null);
-  const widthPx = useSignal(LIKELY_WIDTH_PX);
+  const { element, widthPx } = useWidth<HTMLDivElement>(LIKELY_WIDTH_PX);
   const titleId = useId();
-
-  useLayoutEffect(() => {
-    const { current } = element;
-    if (current === null) return;
-    const observer = new ResizeObserver(() => {
-      if (current.clientWidth > 0) widthPx.value = current.clientWidth;
-    });
-    observer.observe(current);
-    return () => observer.disconnect();
-  }, [widthPx]);
-
   const layout = layOutLadder({ attempts, policy, fitted, widthPx: widthPx.value, heightPx: HEIGHT_PX });
   return (
     <div class="ladder" ref={element}>

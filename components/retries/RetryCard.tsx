@@ -3,11 +3,8 @@ import { type Policy, policyDelayMs } from '../../lib/model/backoff/policy.ts';
 import type { Client } from '../../lib/model/client.ts';
 import { languagesOf } from '../../lib/state/connection-labels.ts';
 import { useApp, useTexts } from '../app-context.ts';
-import { OpenerBadge } from '../connections/OpenerBadge.tsx';
-import { PlaceLink } from '../connections/PlaceLink.tsx';
-import { placeOf } from '../connections/place-name.ts';
-import { visibleText } from '../ui/visible-text.ts';
 import { AttemptTable } from './AttemptTable.tsx';
+import { ClientName } from './ClientName.tsx';
 import { Ladder } from './Ladder.tsx';
 import { climbsOf, type DelayRule } from './ladder-layout.ts';
 import { observedFit, ruleOfFit, tallyOf } from './observed-rule.ts';
@@ -21,7 +18,6 @@ export function RetryCard({ client }: { client: Client }) {
   const texts = useTexts();
   const headingId = useId();
   const { attribution, attempts } = client;
-  const place = placeOf(attribution);
   const rule = ruleOf(chosen.policy.value);
   const delays = climbsOf(attempts).at(-1) ?? [];
   // Takes some ms where there is jitter; the attempts are the same list until there is another.
@@ -44,9 +40,7 @@ export function RetryCard({ client }: { client: Client }) {
       data-language={languagesOf(attribution)[0]}
     >
       <h3 class="retry-heading" id={headingId}>
-        <OpenerBadge attribution={attribution} />
-        <span class="untrusted">{visibleText(place?.functionName || texts.connections.unnamedClient)}</span>
-        {place !== null && <PlaceLink place={place} />}
+        <ClientName attribution={attribution} />
       </h3>
       <p class="retry-facts">{words}</p>
       <Ladder attempts={attempts} policy={rule} fitted={ruleOfFit(fit)} hasGivenUp={false} summary={words} />

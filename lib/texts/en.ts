@@ -22,6 +22,7 @@ import { schemas } from './en/schemas.ts';
 import { search } from './en/search.ts';
 import { shortcuts } from './en/shortcuts.ts';
 import { status } from './en/status.ts';
+import { streams } from './en/streams.ts';
 import { timeline } from './en/timeline.ts';
 import { toolbar } from './en/toolbar.ts';
 import { viewer } from './en/viewer.ts';
@@ -47,6 +48,7 @@ export const en: Texts = {
   difference,
   initiator,
   connection,
+  streams,
   cause: englishCause,
   checks,
   debug,

@@ -22,6 +22,7 @@ import { schemas } from './pt-br/schemas.ts';
 import { search } from './pt-br/search.ts';
 import { shortcuts } from './pt-br/shortcuts.ts';
 import { status } from './pt-br/status.ts';
+import { streams } from './pt-br/streams.ts';
 import { timeline } from './pt-br/timeline.ts';
 import { toolbar } from './pt-br/toolbar.ts';
 import { viewer } from './pt-br/viewer.ts';
@@ -47,6 +48,7 @@ export const ptBr: Texts = {
   difference,
   initiator,
   connection,
+  streams,
   cause: portugueseCause,
   checks,
   debug,

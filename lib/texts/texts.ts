@@ -22,6 +22,7 @@ import type { SchemaTexts } from './areas/schemas.ts';
 import type { SearchTexts } from './areas/search.ts';
 import type { ShortcutTexts } from './areas/shortcuts.ts';
 import type { StatusTexts } from './areas/status.ts';
+import type { StreamTexts } from './areas/streams.ts';
 import type { TimelineTexts } from './areas/timeline.ts';
 import type { ToolbarTexts } from './areas/toolbar.ts';
 import type { ViewerTexts } from './areas/viewer.ts';
@@ -47,6 +48,7 @@ export interface Texts {
   readonly difference: DifferenceTexts;
   readonly initiator: InitiatorTexts;
   readonly connection: ConnectionTexts;
+  readonly streams: StreamTexts;
   /** The cause of a failure as a clause of a sentence, and in two words. */
   readonly cause: {
     readonly long: (failure: ShownFailure, host: string) => string;

@@ -3,6 +3,7 @@
 import type { SessionEvent } from '../../lib/protocol/events.ts';
 import type { ConnectionId, RealmId } from '../../lib/protocol/identifiers.ts';
 import { createRealmLog, PY_FRAMES, PY_STACK, START, URL_OF_APP } from '../model/session-log.ts';
+import { beating } from './beating-scene.ts';
 import { retrying } from './retry-scene.ts';
 import { secrets } from './secret-scene.ts';
 
@@ -186,6 +187,7 @@ export const SCENES = {
   flood: flood(),
   empty: empty(),
   retrying: retrying(),
+  beating: beating(),
   secrets: secrets(),
 };
 export type SceneName = keyof typeof SCENES;

@@ -30,6 +30,10 @@ const exportUnredacted = async (page: Page) => {
   await page.locator('[data-testid="redact"]').click();
 };
 
+const chooseRetries = (page: Page) => page.locator('[data-tab="retries"]').click();
+const chooseSubscribed = (page: Page) => page.locator('.client [data-connection-id]').click();
+const chooseFindings = (page: Page) => page.locator('[data-tab="findings"]').click();
+
 const SHOTS: readonly Shot[] = [
   { name: 'dual-light', query: 'scene=dual', width: 1400, act: chooseMessage },
   { name: 'dual-dark', query: 'scene=dual&theme=dark', width: 1400, act: chooseMessage },
@@ -48,6 +52,12 @@ const SHOTS: readonly Shot[] = [
   { name: 'export-narrow-portuguese', query: 'scene=secrets&language=pt-BR', width: 700, act: openExport },
   { name: 'export-unredacted-light', query: 'scene=secrets', width: 1400, act: exportUnredacted },
   { name: 'export-unredacted-narrow-dark', query: 'scene=secrets&theme=dark', width: 700, act: exportUnredacted },
+  { name: 'beating-retries-light', query: 'scene=beating', width: 1400, act: chooseRetries },
+  { name: 'beating-retries-narrow-dark', query: 'scene=beating&theme=dark', width: 700, act: chooseRetries },
+  { name: 'beating-detail-light', query: 'scene=beating', width: 1400, act: chooseSubscribed },
+  { name: 'beating-detail-narrow-dark', query: 'scene=beating&theme=dark', width: 700, act: chooseSubscribed },
+  { name: 'beating-findings-dark', query: 'scene=beating&theme=dark', width: 1400, act: chooseFindings },
+  { name: 'beating-findings-portuguese', query: 'scene=beating&language=pt-BR', width: 700, act: chooseFindings },
   { name: 'empty-light', query: 'scene=empty', width: 1400 },
 ];
 

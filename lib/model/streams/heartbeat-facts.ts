@@ -1,5 +1,5 @@
 // What a heartbeat's beats say: its interval and round trip, and how many are overdue. Pure.
-import type { VisibilityLedger } from '../visibility.ts';
+import type { HiddenTime, VisibilityLedger } from '../visibility.ts';
 import type { Beat, Heartbeat } from './heartbeat.ts';
 
 type Visibility = Pick<VisibilityLedger, 'wasHidden'>;
@@ -53,6 +53,14 @@ export function overdueOf(
 ): readonly Beat[] {
   const patienceMs = Math.max((longestMs ?? 0) * PATIENCE, Math.min(MIN_PATIENCE_MS, intervalMs ?? MIN_PATIENCE_MS));
   return unanswered.filter(({ at }) => now - at > patienceMs);
+}
+
+/** What a view's hidden times say of a stretch of time. */
+export function visibilityOf(times: readonly HiddenTime[]): Visibility {
+  return {
+    wasHidden: (since, until) =>
+      times.some((time) => time.since < until && (time.until ?? Number.POSITIVE_INFINITY) > since),
+  };
 }
 
 export function middleOf(values: readonly number[]): number | null {

@@ -5,7 +5,7 @@ import type { Client } from '../../client.ts';
 import type { Connection } from '../../connection.ts';
 import type { SessionView } from '../../session.ts';
 import type { Heartbeat } from '../../streams/heartbeat.ts';
-import { type HeartbeatRhythm, rhythmOf } from '../../streams/heartbeat-facts.ts';
+import { type HeartbeatRhythm, rhythmOf, visibilityOf } from '../../streams/heartbeat-facts.ts';
 import type { Stream } from '../../streams/stream.ts';
 import type { HiddenTime } from '../../visibility.ts';
 import type { Finding } from '../finding.ts';
@@ -52,7 +52,7 @@ export function createStreamJudge(): (view: SessionView, standard: Standard) => 
   function knownRhythmOf(heartbeat: Heartbeat): HeartbeatRhythm {
     const known = rhythms.get(heartbeat);
     if (known !== undefined) return known;
-    const rhythm = rhythmOf(heartbeat, { wasHidden: (since, until) => isHiddenIn(hiddenTimes, since, until) });
+    const rhythm = rhythmOf(heartbeat, visibilityOf(hiddenTimes));
     rhythms.set(heartbeat, rhythm);
     return rhythm;
   }
@@ -121,8 +121,4 @@ function heardByEndpoint({ streams, connections }: SessionView): Map<string, Hea
     else heard.push({ stream, connection });
   }
   return byEndpoint;
-}
-
-function isHiddenIn(times: readonly HiddenTime[], since: number, until: number): boolean {
-  return times.some((time) => time.since < until && (time.until ?? Number.POSITIVE_INFINITY) > since);
 }
