@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { MAX_NOTE } from '../../lib/state/notes-state.ts';
 import { useApp, useTexts } from '../app-context.ts';
 
@@ -10,7 +10,8 @@ export function NoteForm({ at }: { at: number }) {
   const text = useSignal('');
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
-  useLayoutEffect(() => input.current?.focus(), []);
+  // After the dialog has opened, which puts the focus on its first button.
+  useEffect(() => input.current?.focus(), []);
   return (
     <form
       class="note-form"

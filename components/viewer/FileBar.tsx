@@ -32,9 +32,10 @@ export function FileBar({ opened, onClose }: FileBarProps) {
 function useHeaderFacts({ report: { kind, header } }: OpenedSession): string[] {
   const { viewer, format } = useTexts();
   if (header === null) return [];
-  const { environment, savedAt, redaction, selection } = header;
+  const { name, environment, savedAt, redaction, selection } = header;
   const page = environment?.pageUrl;
   const facts = [
+    name !== undefined && visibleText(name),
     page !== undefined && visibleText(page),
     savedAt !== undefined && viewer.savedAt(format.dateTime(savedAt)),
     kind === 'tapewire' && redaction !== undefined && (redaction === null ? viewer.notRedacted : viewer.redacted),

@@ -16,9 +16,13 @@ interface OpenedPanelProps {
 /** The same panel as in DevTools, over a session that was read. */
 export function OpenedPanel({ deps, opened, onClose }: OpenedPanelProps) {
   const app = useMemo(
-    () => createAppState({ copyText, ...deps, opened: opened.model, source: openedSource }),
+    () => createAppState({ copyText, ...deps, opened: opened.model, source: openedSource, ...nameOf(opened) }),
     [deps, opened],
   );
   useEffect(() => () => app.dispose(), [app]);
   return <App app={app} top={<FileBar opened={opened} onClose={onClose} />} />;
+}
+
+function nameOf({ report: { header } }: OpenedSession): { sessionName?: string } {
+  return header?.name === undefined ? {} : { sessionName: header.name };
 }

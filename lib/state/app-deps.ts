@@ -19,6 +19,8 @@ export interface AppDeps {
   readonly source: EventSource;
   /** A session that was read from a file: there is no page, and nothing comes after it. */
   readonly opened?: SessionModel;
+  /** What the session in that file is called. */
+  readonly sessionName?: string;
   /** Opens a file, or asks for one, in a tab of its own; the button is absent without it. */
   readonly openViewer?: (file?: File) => void;
   readonly settings?: SettingsStore;

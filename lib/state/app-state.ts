@@ -131,7 +131,7 @@ const AppModel = createModel((deps: AppDeps) => {
   const { texts } = new TextsState({ language, first: deps.texts });
   const policy = new PolicyState({ view: session.view, settings });
   const copyText = (text: string): void => deps.copyText?.(text);
-  const notes = new NotesState({ view: session.view, receive: session.receive, now });
+  const notes = new NotesState({ ...session, now, sessionName: deps.sessionName ?? '' });
   const exporting = createExporting({
     ...{ session, grid, selection, timeline, settings, texts, copyText },
     policy: policy.policy,

@@ -9,17 +9,19 @@ export interface NotesDeps {
   readonly view: ReadonlySignal<SessionView>;
   receive(events: readonly SessionEvent[]): void;
   readonly now: () => number;
+  /** From a file that was opened. */
+  readonly sessionName: string;
 }
 
 /** UTF-16 units. */
 export const MAX_NOTE = 2_000;
 export const MAX_NAME = 120;
 
-export const NotesState = createModel(({ view, receive, now }: NotesDeps) => {
+export const NotesState = createModel(({ view, receive, now, sessionName }: NotesDeps) => {
   /** One of its own, so that notes in a file that was opened are not taken for these. */
   const realmId = `notes-${Math.floor(now()).toString(36)}` as RealmId;
   const tell = createOwnEvents(receive, now, realmId);
-  const name = signal('');
+  const name = signal(sessionName);
   const markedAt = signal<number | null>(null);
   return {
     name,

@@ -3,12 +3,14 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dockDevTools, setDevToolsTheme } from '../browser/arrange-devtools.ts';
 import { buildExtension } from '../browser/build-extension.ts';
 import { importHar } from '../browser/import-har.ts';
 import { type LaunchedBrowser, launchBrowser } from '../browser/launch.ts';
 import { type DockedPanel, openPanel } from '../browser/open-panel.ts';
+import { saveDownload } from '../browser/save-download.ts';
 import { type SaveOptions, saveSession } from '../browser/save-session.ts';
 import { waitUntil } from '../browser/wait-until.ts';
 import { readAll } from '../session/read-all.ts';
@@ -139,7 +141,39 @@ describe('the export dialog', () => {
   });
 });
 
+describe('a note', () => {
+  it('is written after N, stands in the grid, and axe finds nothing in its dialog', async () => {
+    await docked.panel.click('[data-testid="all-connections"]');
+    await docked.devtools.keyboard.press('n');
+    await docked.panel.waitForSelector('[data-testid="note-dialog"]');
+    expect(await violations()).toEqual([]);
+    await docked.devtools.keyboard.type('scan pressed, password=not-for-you-17');
+    await docked.devtools.keyboard.press('Enter');
+    await docked.panel.waitForSelector('[data-mark="note"]');
+    expect(await docked.panel.evaluate(() => document.querySelector('[data-mark="note"]')?.textContent)).toContain(
+      'scan pressed',
+    );
+  });
+});
+
 describe('what is saved', () => {
+  it('for support, at one press, is a zip with session and report, without secrets', async () => {
+    const path = join(folder, 'support.zip');
+    await saveDownload(browser.browser, path, () => docked.panel.click('[data-testid="save-for-support"]'));
+    await docked.panel.waitForSelector('[data-testid="export-state"][data-state="saved"]');
+    expect(await textOf('export-state')).toMatch(/Saved as session-.*\.zip.*Attach the zip/);
+    await docked.panel.click('[data-testid="close-dialog"]');
+    const entries = unzipSync(new Uint8Array(await readFile(path)));
+    const [session = '', report = ''] = Object.keys(entries);
+    const { events, problems } = await readAll(new Uint8Array(entries[session] ?? []));
+    expect(problems).toEqual([]);
+    const html = new TextDecoder().decode(entries[report]);
+    expect(html).toContain('scan pressed, password=redacted-');
+    for (const secret of [PASSWORD, TOKEN, 'not-for-you-17']) {
+      expect([html.includes(secret), JSON.stringify(events).includes(secret)]).toEqual([false, false]);
+    }
+  });
+
   it('is a session without the secrets, that can be read again', async () => {
     const { events, problems } = await readAll(await saved({ format: 'tapewire' }));
     expect(problems).toEqual([]);

@@ -25,6 +25,24 @@ const openExport = async (page: Page) => {
   await page.locator('[data-testid="export-session"]').click();
   await page.waitForSelector('[data-testid="redaction-preview"][data-state="found"]');
 };
+const note = async (page: Page, text: string) => {
+  await page.keyboard.press('n');
+  await page.locator('[data-testid="note-text"]').fill(text);
+  await page.locator('[data-testid="add-note"]').click();
+};
+const openNotes = async (page: Page) => {
+  await note(page, 'Scan pressed, no answer');
+  await note(page, 'Reloaded the page');
+  await page.keyboard.press('n');
+};
+const timelineWithNote = async (page: Page) => {
+  await note(page, 'Scan pressed, no answer');
+  await page.locator('[data-tab="timeline"]').click();
+};
+const saveForSupport = async (page: Page) => {
+  await page.locator('[data-testid="save-for-support"]').click();
+  await page.waitForSelector('[data-testid="export-state"][data-state="saved"]');
+};
 const exportUnredacted = async (page: Page) => {
   await openExport(page);
   await page.locator('[data-testid="redact"]').click();
@@ -50,6 +68,11 @@ const SHOTS: readonly Shot[] = [
   { name: 'export-light', query: 'scene=secrets', width: 1400, act: openExport },
   { name: 'export-dark', query: 'scene=secrets&theme=dark', width: 1400, act: openExport },
   { name: 'export-narrow-portuguese', query: 'scene=secrets&language=pt-BR', width: 700, act: openExport },
+  { name: 'note-light', query: 'scene=secrets', width: 1400, act: openNotes },
+  { name: 'note-narrow-dark', query: 'scene=secrets&theme=dark&language=pt-BR', width: 700, act: openNotes },
+  { name: 'note-timeline-light', query: 'scene=dual', width: 1400, act: timelineWithNote },
+  { name: 'support-light', query: 'scene=secrets', width: 1400, act: saveForSupport },
+  { name: 'support-narrow-dark', query: 'scene=secrets&theme=dark', width: 700, act: saveForSupport },
   { name: 'export-unredacted-light', query: 'scene=secrets', width: 1400, act: exportUnredacted },
   { name: 'export-unredacted-narrow-dark', query: 'scene=secrets&theme=dark', width: 700, act: exportUnredacted },
   { name: 'beating-retries-light', query: 'scene=beating', width: 1400, act: chooseRetries },

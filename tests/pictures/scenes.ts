@@ -8,6 +8,7 @@ import { waitUntil } from '../browser/wait-until.ts';
 import { hasBothOpen } from '../start/story.ts';
 import type { ScenarioName } from '../trading-app/server/trading-app.ts';
 import { playHang, playLadder, playRestart, playTimeline } from './diagnosis-scenes.ts';
+import { playExport } from './export-scenes.ts';
 import { LIMIT_MS, shows } from './shows.ts';
 
 export interface Stage {
@@ -39,6 +40,7 @@ export const SCENES = {
   ladder: { scenario: 'refused', timeScale: 1, height: 640, play: playLadder },
   restart: { scenario: 'healthy', timeScale: 1, height: 580, play: playRestart },
   hang: { scenario: 'hang', timeScale: 1, height: 580, play: playHang },
+  export: { scenario: 'late', timeScale: 0.5, height: 800, play: playExport },
   empty: { scenario: 'healthy', timeScale: 1, height: 580, play: playEmpty },
 } as const satisfies Record<string, Scene>;
 
