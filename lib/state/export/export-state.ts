@@ -87,9 +87,11 @@ export const ExportState = createModel((deps: ExportDeps) => {
     if (controller.signal.aborted || (isRedacted && plan === null)) return null;
     const { exportSession } = await import('../../session/export-session.ts');
     const policy = deps.policy.peek();
+    // Some ways out walk over it twice, and a log gives its events anew for each walk.
+    const source = model.peek();
     return exportSession({
       format: format.peek(),
-      events: model.peek().events(),
+      events: { [Symbol.iterator]: () => source.events()[Symbol.iterator]() },
       facts: sessionFacts(view.peek(), { ...deps.capture(), now: savedAt }),
       chosen,
       redaction: plan,

@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
 import type { SessionEvent } from '../../../lib/protocol/events.ts';
 import type { AppDeps } from '../../../lib/state/app-deps.ts';
@@ -159,6 +160,20 @@ describe('an export', () => {
     openFile.mockResolvedValueOnce({ write: async () => Promise.reject(new Error('disk full')) });
     await exporting.save();
     expect(exporting.writing.value.kind).toBe('failed');
+  });
+
+  it('for support has all of it in both of its files', async () => {
+    const { exporting, files } = createExportingApp();
+    await exporting.saveForSupport();
+    expect(exporting.writing.value).toMatchObject({ kind: 'saved', format: 'support' });
+    const entries = unzipSync([...files.values()][0] ?? new Uint8Array());
+    const [session = ''] = Object.keys(entries);
+    const { events } = await readAll(new Uint8Array(entries[session] ?? []));
+    expect(events).toHaveLength(twoConnections().length);
+    const html = new TextDecoder().decode(entries['report.html']);
+    expect(html).toContain('2: 2 opened');
+    expect(html).toContain('2 received (');
+    expect(html).not.toContain(SECRET);
   });
 
   it('as Markdown can be copied', async () => {
