@@ -110,7 +110,8 @@ export const pongRejected: StreamRule = (one) =>
     return [
       {
         ...ofConnection('pong-rejected', one, code),
-        severity: 'warning',
+        // Noise: the connection lives, and so does the heartbeat.
+        severity: 'information',
         confidence: isNamed ? 'certain' : 'likely',
         since,
         facts: { count, code, isNamed },

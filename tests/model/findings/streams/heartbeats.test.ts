@@ -141,7 +141,12 @@ describe('pong-rejected', () => {
     talk.received(10, WELCOME);
     exchange(talk, 30_000, 'Unknown message type: pong');
     expect(foundBy('pong-rejected', talk.model, 31_000)).toMatchObject([
-      { confidence: 'certain', facts: { count: 1, isNamed: true }, evidence: [{ index: 2 }, { index: 3 }] },
+      {
+        severity: 'information',
+        confidence: 'certain',
+        facts: { count: 1, isNamed: true },
+        evidence: [{ index: 2 }, { index: 3 }],
+      },
     ]);
     expect(rulesAt(talk.model, 31_000)).not.toContain('message-refused');
   });
