@@ -7,8 +7,8 @@ import { createTradingApp, type TradingApp } from '../trading-app/server/trading
 import { type Case, SCALE, type Stage } from './label.ts';
 import type { Outcome } from './score.ts';
 
-/** Real time for all that a case expects to be said; the longest is ten retries of the app and the silence after them. */
-const LIMIT_MS = 60_000;
+/** Real time for all that a case expects to be said: to boot Python, then ten retries and the silence after them. */
+const LIMIT_MS = 120_000;
 const WATCH_MS = 15_000;
 
 interface Said {

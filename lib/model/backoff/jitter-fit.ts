@@ -50,7 +50,7 @@ export function fitJitter(waits: readonly Leveled[]): RuleFit {
     cap: sumOf(capped) > sumOf(own) / 2 ? estimateOf(capped, ({ capMs }) => capMs ?? 0) : null,
     delaysMs: null,
     jitter: { kind: best.jitter, size: sizeOf(own) },
-    certainty: certaintyOf(jitterProbability),
+    certainty: canTell(best, waits.length) ? certaintyOf(jitterProbability) : 'uncertain',
     observed: waits.length,
     alternatives: rules.slice(1).filter(({ probability }) => probability >= 0.05),
   };
@@ -117,6 +117,13 @@ function estimateOf(atoms: readonly Weighted[], read: (atom: Weighted) => number
 function sizeOf(atoms: readonly Weighted[]): number | null {
   const sized = atoms.filter(({ size }) => size !== null);
   return sized.length === 0 ? null : estimateOf(sized, ({ size }) => size ?? 0).value;
+}
+
+/** A random time on top of growing waits looks like a share of them until there are this many. */
+const TELLING_WAITS = 24;
+
+function canTell({ growth, jitter }: Alternative, observed: number): boolean {
+  return jitter !== 'proportional' || growth === 'fixed' || observed >= TELLING_WAITS;
 }
 
 function certaintyOf(probability: number): BackoffFit['certainty'] {
