@@ -10,6 +10,7 @@ import type { ScenarioName } from '../trading-app/server/trading-app.ts';
 import { playHang, playLadder, playRestart, playTimeline } from './diagnosis-scenes.ts';
 import { playExport } from './export-scenes.ts';
 import { LIMIT_MS, shows } from './shows.ts';
+import { playBinary, playFlood } from './traffic-scenes.ts';
 
 export interface Stage {
   readonly page: Page;
@@ -41,6 +42,8 @@ export const SCENES = {
   restart: { scenario: 'healthy', timeScale: 1, height: 580, play: playRestart },
   hang: { scenario: 'hang', timeScale: 1, height: 580, play: playHang },
   export: { scenario: 'late', timeScale: 0.5, height: 800, play: playExport },
+  flood: { scenario: 'healthy', timeScale: 1, height: 640, play: playFlood },
+  binary: { scenario: 'healthy', timeScale: 1, height: 640, play: playBinary },
   empty: { scenario: 'healthy', timeScale: 1, height: 580, play: playEmpty },
 } as const satisfies Record<string, Scene>;
 
