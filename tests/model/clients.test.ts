@@ -26,7 +26,7 @@ describe('the attempts of a client', () => {
       { number: 1, retry: 0, delayMs: null, intervalMs: null, after: null, outcome: 'failed', trigger: 'start' },
       { number: 2, retry: 1, delayMs: 5_000, intervalMs: 5_020, after: 'failed', outcome: 'failed', trigger: 'wait' },
       { number: 3, retry: 2, delayMs: 7_500, after: 'failed', outcome: 'opened' },
-      { number: 1, retry: 1, delayMs: 5_000, after: 'lost', outcome: 'given-up' },
+      { number: 1, retry: 1, delayMs: 5_000, after: 'closed-by-server', outcome: 'given-up' },
       { number: 2, retry: 2, delayMs: 5_001, after: 'given-up', outcome: 'connecting', startedAt: START + 40_001 },
     ]);
   });

@@ -1,5 +1,6 @@
 // One try of a client to connect: what came before it, how long the client waited, and how it went. Pure.
 import type { ConnectionId } from '../../protocol/identifiers.ts';
+import { isLocalCloseCode } from '../close-code.ts';
 import type { Connection } from '../connection.ts';
 import type { VisibilityLedger } from '../visibility.ts';
 
@@ -47,7 +48,9 @@ export function endingOf(connection: Connection): Ending | null {
   }
   if (closeRequestedAt !== null) return 'closed-by-page';
   if (readyState !== 'closed') return null;
-  return close?.wasClean ? 'closed-by-server' : 'lost';
+  // A code that travelled is the server's word, even where its TCP end came too soon for the browser to call it clean.
+  const isSaid = close !== null && (close.wasClean || !isLocalCloseCode(close.code));
+  return isSaid ? 'closed-by-server' : 'lost';
 }
 
 /** The attempt that a connection is, after the one before it. */

@@ -34,6 +34,10 @@ describe('the end of an open connection', () => {
     expect(found).toMatchObject(rule === null ? [] : [expected]);
   });
 
+  it('with a code is the server\u2019s word, though the browser does not call it clean', () => {
+    expect(endsOf((log) => [closedWith(log, 1000, 'bye', false)])).toEqual([]);
+  });
+
   it('without a word is lost, and nobody knows why', () => {
     expect(endsOf((log) => [closedWith(log, 1006, '', false)])).toMatchObject([
       { rule: 'connection-lost', severity: 'warning', confidence: 'uncertain', until: null },
