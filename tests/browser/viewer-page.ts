@@ -13,3 +13,18 @@ export async function chooseFile(viewer: Page, path: string): Promise<void> {
   const input = await viewer.waitForSelector('[data-testid="choose-file-input"]');
   await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(path);
 }
+
+/** As a user lets go of a file over the page. */
+export function dropFile(target: Pick<Page, 'evaluate'>, name: string, text: string): Promise<void> {
+  return target.evaluate(
+    (fileName, content) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([content], fileName));
+      for (const type of ['dragover', 'drop']) {
+        document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+      }
+    },
+    name,
+    text,
+  );
+}

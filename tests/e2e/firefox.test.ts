@@ -1,8 +1,10 @@
 // The same capture in real Firefox: its panel reaches pages only through the background, and its network layer says less.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildExtension } from '../browser/build-extension.ts';
-import type { ShownClient, ShownPanel } from '../browser/read-panel.ts';
+import { readPanel, type ShownClient, type ShownPanel } from '../browser/read-panel.ts';
+import { waitUntil } from '../browser/wait-until.ts';
 import { type LaunchedFirefox, launchFirefox } from '../firefox/launch-firefox.ts';
+import { extensionPageOf } from '../firefox/open-toolbox.ts';
 import { type InspectedTab, withToolbox } from '../firefox/with-toolbox.ts';
 import { whyNoFirefox } from '../setup/find-firefox.ts';
 import { createTradingApp, type TradingAppOptions } from '../trading-app/server/trading-app.ts';
@@ -137,5 +139,35 @@ describe.skipIf(whyNot !== null)(`the panel in Firefox${whyNot === null ? '' : `
         expect(panel.clients[0]?.address).toMatch(/\/of-worker$/);
       }),
     );
+  });
+
+  it('keeps the capture, and opens it and a dropped file in the viewer that its button opens', async () => {
+    await inspectApp({ scenario: 'healthy' }, async ({ page, open, shows }, url) => {
+      const panel = await open();
+      await page.goto(`${url}/index.html?client=js`);
+      const live = await shows('a few messages', (shown) => (connectionsOf(shown)[0]?.receivedCount ?? 0) >= 4);
+      await panel.evaluate(() => document.querySelector<HTMLElement>('[data-testid="open-session"]')?.click());
+      const viewer = await extensionPageOf(page.browser(), 'viewer.html');
+      await waitUntil('the viewer lists the capture', () =>
+        viewer.evaluate(() => document.querySelector('[data-testid="open-kept"]') !== null),
+      );
+      await viewer.evaluate(() => document.querySelector<HTMLElement>('[data-testid="open-kept"]')?.click());
+      const hasOpened = () => document.querySelector('[data-testid="file-bar"]') !== null;
+      await waitUntil('the capture is open', () => viewer.evaluate(hasOpened));
+      const kept = await readPanel(viewer);
+      expect(kept.clients.map(({ opener, places }) => ({ opener, places }))).toEqual(
+        live.clients.map(({ opener, places }) => ({ opener, places })),
+      );
+
+      await viewer.evaluate(() => {
+        const dataTransfer = new DataTransfer();
+        const lines = '{"format":"tapewire-session","version":1}\nbroken\n';
+        dataTransfer.items.add(new File([lines], 'broken.tapewire.ndjson'));
+        document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+      });
+      const refusal = () => document.querySelector('[data-testid="file-refused"]')?.textContent ?? null;
+      const sentence = await waitUntil('the file is refused', () => viewer.evaluate(refusal));
+      expect(sentence).toContain('Line 2 is not JSON.');
+    });
   });
 });

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { harText } from '../../lib/session/har/write-har.ts';
 import { readPanel, type ShownPanel } from '../browser/read-panel.ts';
 import { saveSession } from '../browser/save-session.ts';
-import { chooseFile, openViewerPage } from '../browser/viewer-page.ts';
+import { chooseFile, dropFile, openViewerPage } from '../browser/viewer-page.ts';
 import { waitUntil } from '../browser/wait-until.ts';
 import { readAll } from '../session/read-all.ts';
 import { textOf } from '../session/write-bytes.ts';
@@ -43,21 +43,6 @@ async function showFile(viewer: Page, path: string): Promise<ShownPanel> {
   await chooseFile(viewer, path);
   await viewer.waitForSelector('[data-testid="file-bar"]');
   return readPanel(viewer);
-}
-
-/** As a user lets go of a file over the page. */
-function drop(target: Page, name: string, text: string): Promise<void> {
-  return target.evaluate(
-    (fileName, content) => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([content], fileName));
-      for (const type of ['dragover', 'drop']) {
-        document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
-      }
-    },
-    name,
-    text,
-  );
 }
 
 describe('the viewer', () => {
@@ -107,7 +92,7 @@ describe('the viewer', () => {
         dialogs.push(dialog.message());
         void dialog.dismiss();
       });
-      await drop(viewer, 'messages.csv', 'time,connection,size\n1,2,3\n');
+      await dropFile(viewer, 'messages.csv', 'time,connection,size\n1,2,3\n');
       await viewer.waitForSelector('[data-testid="file-refused"] ::-p-text(This is a CSV)');
 
       const name = '<img src=x onerror=alert(1)>.tapewire.ndjson';
@@ -115,14 +100,14 @@ describe('the viewer', () => {
       const hostile = '{"type":"<img src=x onerror=alert(2)>"}';
       const realm =
         '{"type":"realm-started","realmId":"a","sequence":0,"timestamp":1,"kind":"window","url":"javascript:alert(3)","isTop":true}';
-      await drop(viewer, name, [header, realm, 'not json', hostile].join('\n'));
+      await dropFile(viewer, name, [header, realm, 'not json', hostile].join('\n'));
       await viewer.waitForSelector('[data-testid="file-problems"] ::-p-text(Line 3 is not JSON.)');
       expect(await viewer.$eval('[data-testid="file-name"]', (element) => element.textContent)).toBe(name);
       expect(await viewer.$$('img')).toEqual([]);
       expect(dialogs).toEqual([]);
 
       const before = (await page.browser().pages()).length;
-      await drop(panel as unknown as Page, 'of-panel.tapewire.ndjson', [header, realm].join('\n'));
+      await dropFile(panel, 'of-panel.tapewire.ndjson', [header, realm].join('\n'));
       const handed = await waitUntil('a tab opens on the file', async () => {
         const pages = await page.browser().pages();
         const last =

@@ -28,7 +28,7 @@ interface Answer {
 }
 
 export interface FirefoxPanel {
-  /** Runs `task` in the extension's `panel.html`. The result travels as JSON. */
+  /** Runs `task` in the page. The result travels as JSON. */
   evaluate<Result>(task: () => Result): Promise<Result>;
 }
 
@@ -36,9 +36,18 @@ export interface FirefoxPanel {
 export async function openToolbox(browser: Browser): Promise<FirefoxPanel> {
   const window = await browserWindowOf(browser);
   await waitUntil('the toolbox offers the panel of the extension', () => window.evaluate(showPanel));
-  const panel: FirefoxPanel = { evaluate: (task) => evaluateInPanel(window, task) };
+  const panel = pageIn(window, 'panel.html');
   await waitUntil('the toolbox loads panel.html', () => panel.evaluate(() => document.readyState === 'complete'));
   return panel;
+}
+
+/** A page of the extension that is open somewhere in the window, by the name of its file. */
+export async function extensionPageOf(browser: Browser, file: string): Promise<FirefoxPanel> {
+  return pageIn(await browserWindowOf(browser), file);
+}
+
+function pageIn(window: BrowserWindow, file: string): FirefoxPanel {
+  return { evaluate: (task) => evaluateIn(window, file, task) };
 }
 
 /** Runs in the browser's window. */
@@ -52,23 +61,23 @@ async function showPanel(): Promise<boolean> {
   return true;
 }
 
-async function evaluateInPanel<Result>(window: BrowserWindow, task: () => Result): Promise<Result> {
-  const answer = await window.evaluate(askPanel, `(${task})()`);
+async function evaluateIn<Result>(window: BrowserWindow, file: string, task: () => Result): Promise<Result> {
+  const answer = await window.evaluate(askPage, file, `(${task})()`);
   if (answer.error !== undefined) throw new Error(answer.error);
   return (answer.json === undefined ? undefined : JSON.parse(answer.json)) as Result;
 }
 
-/** Runs in the browser's window. The panel lives in another process, and WebDriver does not list it: a frame script goes there. */
-function askPanel(source: string): Promise<Answer> {
+/** Runs in the browser's window. Pages of an extension live in another process, and WebDriver does not list them: a frame script goes there. */
+function askPage(file: string, source: string): Promise<Answer> {
   const documents: Document[] = [document];
   let panel: BrowserElement | undefined;
   for (let next = documents.pop(); next !== undefined; next = documents.pop()) {
     for (const element of next.querySelectorAll<BrowserElement>('browser, iframe')) {
-      if (element.currentURI?.spec.endsWith('/panel.html')) panel = element;
+      if (element.currentURI?.spec.endsWith(`/${file}`)) panel = element;
       if (element.contentDocument) documents.push(element.contentDocument);
     }
   }
-  if (panel === undefined) return Promise.resolve({ error: 'There is no panel.html in the toolbox.' });
+  if (panel === undefined) return Promise.resolve({ error: `There is no ${file} in the window.` });
   // The extension's own policy forbids `eval`; a sandbox over its window is not under that policy.
   const script = `{
     const sandbox = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });

@@ -11,6 +11,7 @@ import { playHang, playLadder, playRestart, playTimeline } from './diagnosis-sce
 import { playExport } from './export-scenes.ts';
 import { LIMIT_MS, shows } from './shows.ts';
 import { playBinary, playFlood } from './traffic-scenes.ts';
+import { playViewer } from './viewer-scenes.ts';
 
 export interface Stage {
   readonly page: Page;
@@ -44,6 +45,7 @@ export const SCENES = {
   export: { scenario: 'late', timeScale: 0.5, height: 800, play: playExport },
   flood: { scenario: 'healthy', timeScale: 1, height: 640, play: playFlood },
   binary: { scenario: 'healthy', timeScale: 1, height: 640, play: playBinary },
+  viewer: { scenario: 'late', timeScale: 0.5, height: 680, play: playViewer },
   empty: { scenario: 'healthy', timeScale: 1, height: 580, play: playEmpty },
 } as const satisfies Record<string, Scene>;
 
