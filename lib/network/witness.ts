@@ -41,6 +41,8 @@ const MAX_READING_MS = 5_000;
 /** Sockets that only the network layer sees have nobody to tell of their messages: how often, and at most what share of time. */
 const BLIND_PACE_MS = 2_000;
 const BLIND_SHARE = 0.05;
+/** What an unhooked worker opens is in nobody's words but the log's, where Firefox has it late, and not always says so. */
+const WORKER_LOOKS_MS = [500, 2_000, 6_000];
 /** A failure that the log does not hold yet is looked for again this often. */
 const MAX_LOOKS = 5;
 
@@ -51,6 +53,7 @@ export function startWitness({ log, now, delay, onEvents, isOwn = () => false }:
   let looksLeft = 0;
   let reading = 0;
   let isLookPlanned = false;
+  let workerLooksLeft = 0;
 
   function tell(events: readonly SessionEvent[]): void {
     requests.learn(events);
@@ -100,6 +103,17 @@ export function startWitness({ log, now, delay, onEvents, isOwn = () => false }:
     }, delayMs);
   }
 
+  function lookAfterWorkers(): void {
+    if (workerLooksLeft > 0) return;
+    workerLooksLeft = WORKER_LOOKS_MS.length;
+    for (const delayMs of WORKER_LOOKS_MS) {
+      delay(() => {
+        workerLooksLeft--;
+        ask(1);
+      }, delayMs);
+    }
+  }
+
   function rest(): void {
     if (state !== 'waiting') return;
     state = 'idle';
@@ -128,6 +142,7 @@ export function startWitness({ log, now, delay, onEvents, isOwn = () => false }:
       requests.learn(events);
       if (events.some((event) => event.type === 'connection-error')) ask(MAX_LOOKS);
       else if (events.some((event) => event.type === 'connection-opened')) ask(1);
+      if (events.some((event) => event.type === 'realm-not-observed')) lookAfterWorkers();
     },
     stop() {
       state = 'stopped';

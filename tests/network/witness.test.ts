@@ -105,6 +105,27 @@ describe('startWitness', () => {
     ]);
   });
 
+  it('looks for what an unhooked worker opened, though the log has it late and says nothing', async () => {
+    const unhooked = {
+      type: 'realm-not-observed',
+      realmId: 'r',
+      sequence: 1,
+      timestamp: 1,
+      kind: 'dedicated-worker',
+      url: 'http://localhost/worker.js',
+      why: 'it was not made from a blob: address',
+    } as SessionEvent;
+    const { witness, entries, events, passTime, readings } = start();
+    await passTime();
+    witness.notice([unhooked]);
+    witness.notice([unhooked]);
+    await passTime(3_000);
+    entries.push(failed);
+    await passTime(10_000);
+    expect(events).toEqual([expect.objectContaining({ type: 'network-observed' })]);
+    expect(readings()).toBeLessThanOrEqual(5);
+  });
+
   it('reads on at a slow pace while a socket is open that nobody else sees', async () => {
     const worker = {
       startedDateTime: '2026-11-23T01:25:07.443Z',

@@ -60,7 +60,7 @@ describe('a HAR of Chrome', () => {
       close: { code: 1006 },
       attribution: { opener: { place: { line: 21 } } },
     });
-    expect(view.findings).toMatchObject([{ rule: 'connection-failed', attempts: 1 }]);
+    expect(view.findings).toMatchObject([{ rule: 'connection-failed', facts: { attempts: 1 } }]);
   });
 
   it('keeps the distances of a clock of its own, and puts it after what was listed before', async () => {
@@ -140,6 +140,8 @@ describe('a HAR of another tool', () => {
       _webSocketClose: { code: 1000, timestamp: CHROME_START / 1000 + 60 },
     }));
     const { view } = await open({ log: { ...httpToolkitHar.log, entries: twins } });
-    expect(view.findings).toMatchObject([{ rule: 'duplicate-connections', broadcasts: 1, doubledBroadcasts: 1 }]);
+    expect(view.findings).toMatchObject([
+      { rule: 'duplicate-connections', facts: { broadcasts: 1, doubledBroadcasts: 1 } },
+    ]);
   });
 });

@@ -63,6 +63,8 @@ function ruleOf(connection: Connection): EndRule | null {
   const ending = endingOf(connection);
   if (ending === null || ending === 'left') return null;
   if (ending === 'closed-by-page') return connection.closedAt === null ? null : 'closed-by-page';
+  // Only the network layer saw that it ended: it knows no code, and no code is no claim.
+  if (connection.close === null && connection.network?.failureText == null) return null;
   const code = connection.close?.code ?? 1006;
   if (code >= 3000) return 'application-close';
   const rule = RULE_OF_CODE[code];
