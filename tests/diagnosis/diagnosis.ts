@@ -11,9 +11,10 @@ import { BENIGN, FAULTY } from './client-cases.ts';
 import { ENDED } from './end-cases.ts';
 import { play } from './play.ts';
 import { falseAlarmsOf, missesOf, type Outcome, scoreOf } from './score.ts';
+import { SPOKEN } from './stream-cases.ts';
 import { lineOf, markdownOf } from './table.ts';
 
-const CASES = [...FAULTY, ...BENIGN, ...ENDED, ...TROUBLED, ...HEALTHY];
+const CASES = [...FAULTY, ...BENIGN, ...ENDED, ...TROUBLED, ...SPOKEN, ...HEALTHY];
 const TARGET = fileURLToPath(new URL('../../artifacts/', import.meta.url));
 
 await runMain(async () => {

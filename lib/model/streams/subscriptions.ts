@@ -12,6 +12,8 @@ export interface Subscription {
   readonly answerIndex: number | null;
   /** The server's words for its refusal. */
   readonly reason: string | null;
+  /** Whether the answer named what it answers, or nothing else waited; else it is taken for what had waited longest. */
+  readonly isAnswerSure: boolean;
   readonly isToBeAnswered: boolean;
   /** When something was first received on it; null where nothing was, or nobody looks. */
   readonly heardAt: number | null;
@@ -68,11 +70,12 @@ export function createSubscriptionBook(): SubscriptionBook {
     const place = key === null ? 0 : waiting.findIndex((one) => one.key === key);
     const found = waiting[place];
     if (found === undefined) return;
+    const isAnswerSure = key !== null || waiting.length === 1;
     waiting.splice(place, 1);
     const { entry } = found;
     if (does === 'acknowledge' && entry.state !== 'acknowledged' && entry.heardAt === null) silentCount++;
     if (does === 'acknowledge' || entry.state !== 'acknowledged') {
-      Object.assign(entry, { answeredAt: at, answerIndex: messageIndex, reason });
+      Object.assign(entry, { answeredAt: at, answerIndex: messageIndex, reason, isAnswerSure });
       entry.state = does === 'acknowledge' ? 'acknowledged' : 'refused';
     }
   }
@@ -119,6 +122,7 @@ function createEntry(channel: string, isToBeAnswered: boolean): Entry {
     answeredAt: null,
     answerIndex: null,
     reason: null,
+    isAnswerSure: false,
     isToBeAnswered,
     heardAt: null,
   };

@@ -62,7 +62,7 @@ export const subscriptionRefused: StreamRule = (one) => {
     return {
       ...ofConnection('subscription-refused', one, reason ?? ''),
       severity: 'warning',
-      confidence: 'certain',
+      confidence: refused.every(({ isAnswerSure }) => isAnswerSure) ? 'certain' : 'likely',
       since: first?.answeredAt ?? one.at,
       facts: { channels: namesOf(refused), reason },
       evidence: messagesOf(

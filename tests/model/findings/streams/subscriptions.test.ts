@@ -73,6 +73,14 @@ describe('subscription-refused', () => {
       },
     ]);
   });
+
+  it('is only likely the one that is named, where others wait and the refusal names none', () => {
+    const talk = app();
+    talk.sent(100, ask('trading_signals'));
+    talk.sent(101, ask('general'));
+    talk.received(120, { type: 'error', error: 'invalid_channel', message: 'no', timestamp: '2025-03-04T10:15:30.1' });
+    expect(foundBy('subscription-refused', talk.model, 200)).toMatchObject([{ confidence: 'likely' }]);
+  });
 });
 
 describe('subscriptions that are there twice', () => {
