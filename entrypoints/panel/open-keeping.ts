@@ -6,8 +6,8 @@ import { isPrivateTab, type PrivacyCall } from './tab-privacy.ts';
 /** Keeps captures in the extension's own database, unless the inspected tab is one of a private window. */
 export const openKeeping: OpenKeeping = async (onTrouble) => {
   const { tabId } = browser.devtools.inspectedWindow;
-  // A browser that does not say so has none.
-  if (await isPrivate(tabId).catch(() => false)) return null;
+  // Unsure counts as private: what must not be kept cannot be taken back.
+  if (await isPrivate(tabId).catch(() => true)) return null;
   const worker = new Worker(new URL('./keep-worker.ts', import.meta.url), { type: 'module' });
   worker.onmessage = ({ data }: MessageEvent<KeepTrouble>) => onTrouble(data);
   return { keep: (request) => worker.postMessage(request) };

@@ -39,7 +39,7 @@ describe('the built extension', () => {
     expect(start.size).toBeLessThanOrEqual(6);
   });
 
-  it('leaves other languages, views and rare decoders for later', () => {
+  it('leaves other languages and views for later', () => {
     const code = [...start.values()].join('');
     expect(code).toContain('Messages');
     for (const late of ['Mensagens', 'timeline-plot', 'ladder-band', 'ladder-fit', 'export-choices']) {

@@ -3,7 +3,8 @@
 /** Ends of one kind, of one client. */
 export interface EndFacts {
   readonly count: number;
-  readonly code: number;
+  /** Null where no witness knew it. */
+  readonly code: number | null;
   /** The reason that the last of them came with; empty where none did. */
   readonly reason: string;
   /** The network layer's own words on the last of them; null when it said nothing. */

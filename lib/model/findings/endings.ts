@@ -102,7 +102,7 @@ function findingOf(rule: EndRule, ends: Ends, clientId: string): Finding {
     until: isAsked ? last.closedAt : recoveredAt,
     facts: {
       count: ends.connectionIds.length,
-      code: last.close?.code ?? 1006,
+      code: last.close?.code ?? null,
       reason: last.close?.reason ?? '',
       text: last.network?.failureText ?? null,
       openMs: (last.closedAt ?? 0) - (last.openedAt ?? 0),

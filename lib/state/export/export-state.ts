@@ -168,7 +168,7 @@ export const ExportState = createModel((deps: ExportDeps) => {
     async saveForSupport() {
       format.value = 'support';
       part.value = 'all';
-      redaction.isOn.value = true;
+      redaction.everything();
       open();
       await save();
     },

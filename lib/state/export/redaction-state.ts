@@ -87,6 +87,11 @@ export const RedactionState = createModel(({ events, revision, fields, keepField
       isOn.value = next;
       void look(part);
     },
+    /** All kinds of secrets, whatever was switched off before. */
+    everything() {
+      isOn.value = true;
+      off.value = [];
+    },
     setFields(text: string) {
       keepFields(text);
       void look(part);

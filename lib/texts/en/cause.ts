@@ -26,7 +26,7 @@ export const englishCause = {
       case 'blocked':
         return 'the browser blocked it (mixed content, a policy or an extension)';
       case 'not-answered':
-        return `${server} accepted the connection but never answered the handshake`;
+        return `${server} did not answer the handshake`;
       case 'other':
         return failure.text === null ? 'a cause without a name' : `the browser said “${failure.text}”`;
       case 'unknown':

@@ -25,7 +25,7 @@ export const viewer: ViewerTexts = {
   kept: {
     title: 'Kept captures',
     intro: (maxSessions, maxBytes) =>
-      `What the panel records is kept here as it grows, whole and on this computer only: up to ${number(maxSessions)} captures and ${bytes(maxBytes)}, the oldest go first. Private windows are left out. It can be switched off in the settings of the panel.`,
+      `What the panel records is kept here as it grows, not redacted and on this computer only: up to ${number(maxSessions)} captures and ${bytes(maxBytes)}, the oldest go first. Private windows are left out. It can be switched off in the settings of the panel.`,
     none: 'None yet.',
     failed: 'The browser does not give access to what is kept.',
     columns: { page: 'Page', time: 'Time', messages: 'Messages', findings: 'Findings', size: 'Size' },

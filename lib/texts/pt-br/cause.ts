@@ -27,7 +27,7 @@ export const portugueseCause = {
       case 'blocked':
         return 'o navegador bloqueou (conteúdo misto, uma política ou uma extensão)';
       case 'not-answered':
-        return `${server} aceitou a conexão mas nunca respondeu ao handshake`;
+        return `${server} não respondeu ao handshake`;
       case 'other':
         return failure.text === null ? 'uma causa sem nome' : `o navegador disse “${failure.text}”`;
       case 'unknown':

@@ -25,7 +25,7 @@ export const viewer: ViewerTexts = {
   kept: {
     title: 'Capturas guardadas',
     intro: (maxSessions, maxBytes) =>
-      `O que o painel grava fica guardado aqui enquanto cresce, inteiro e só neste computador: até ${number(maxSessions)} capturas e ${bytes(maxBytes)}; as mais antigas saem primeiro. Janelas privadas ficam de fora. Pode ser desligado nas configurações do painel.`,
+      `O que o painel grava fica guardado aqui enquanto cresce, sem ocultar nada e só neste computador: até ${number(maxSessions)} capturas e ${bytes(maxBytes)}; as mais antigas saem primeiro. Janelas privadas ficam de fora. Pode ser desligado nas configurações do painel.`,
     none: 'Nenhuma ainda.',
     failed: 'O navegador não dá acesso ao que está guardado.',
     columns: { page: 'Página', time: 'Hora', messages: 'Mensagens', findings: 'Achados', size: 'Tamanho' },

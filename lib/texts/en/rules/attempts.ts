@@ -33,7 +33,7 @@ export const attempts: Pick<RuleTexts, AttemptRule> = {
       ` gave up after ${plural(retries, 'retry', 'retries')} and has had no connection since.`,
     ],
     meaning: ({ facts: { allowed } }) =>
-      `Its policy allows ${plural(allowed, 'retry', 'retries')}. From here on nothing arrives until the page is loaded again or the user does something.`,
+      `Its policy allows ${plural(allowed, 'retry', 'retries')}. If it stays so, nothing arrives until the page is loaded again or the user does something.`,
     remedy: () =>
       'Tell the user that the connection is lost and offer to connect; try again on the events online and visibilitychange.',
     explanation:
@@ -88,8 +88,8 @@ export const attempts: Pick<RuleTexts, AttemptRule> = {
     ],
     meaning: ({ facts: { leastMs, mostMs } }) =>
       mostMs <= leastMs * 1.2
-        ? 'The server accepts connections and does not answer them. The time between attempts does not grow: the clean-up of the page may set its counter back each time.'
-        : 'The server accepts connections and does not answer them.',
+        ? 'The server, or the way to it, does not answer. The time between attempts does not grow: the clean-up of the page may set its counter back each time.'
+        : 'The server, or the way to it, does not answer.',
     remedy: () =>
       'Ask the health check of the server: its event loop is stuck, or a proxy holds the upgrade. In the page, keep the counter of attempts when a timeout cleans up.',
     explanation:

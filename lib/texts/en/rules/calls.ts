@@ -44,7 +44,7 @@ export const calls: Pick<RuleTexts, CallRule> = {
       ` were constructed right after each other, and the first closed at once${count > 1 ? ` (${plural(count, 'time', 'times')})` : ''}.`,
     ],
     meaning: () =>
-      'React’s StrictMode and hot reload run each effect twice in development. The second connection stays, so this is no duplicate.',
+      'React’s StrictMode and hot reload run each effect twice in development. The first is closed at once, so this is no duplicate.',
     remedy: () =>
       'Nothing, if it happens in development only. Else look at who calls close() right after constructing.',
     explanation:

@@ -37,8 +37,7 @@ const ADVICE: Readonly<Record<ShownFailure['cause'], { readonly meaning: string;
   },
   'closed-by-page': {
     meaning: 'The page itself called close() before the connection was open: a clean-up, a timeout or a double start.',
-    remedy:
-      'Nothing, if the page was left or started again. Else look at who called close(): the detail names the line.',
+    remedy: 'Nothing, if the page was left or started again. Else look at what calls close() at that time.',
   },
   'network-changed': {
     meaning: 'The computer lost its network or changed to another one while it was connecting.',
@@ -49,7 +48,8 @@ const ADVICE: Readonly<Record<ShownFailure['cause'], { readonly meaning: string;
     remedy: 'Use wss:// on https pages, allow the host in connect-src, and try once without other extensions.',
   },
   'not-answered': {
-    meaning: 'The connection was accepted, but the request to speak WebSocket was never answered.',
+    meaning:
+      'Nothing answered the request to speak WebSocket before the connection ended. Whether the server was reached at all, nobody saw.',
     remedy: SERVER_SLOW,
   },
   'never-constructed': {
@@ -62,7 +62,8 @@ const ADVICE: Readonly<Record<ShownFailure['cause'], { readonly meaning: string;
   },
   unknown: {
     meaning: 'Browsers tell a page only that it failed. The network layer, which knows more, told nothing either.',
-    remedy: 'Keep DevTools open and let it fail once more: then the network layer is listened to from the start.',
+    remedy:
+      'Keep DevTools open and let it fail once more: then the network layer is listened to from the start (Firefox tells no cause even then).',
   },
   awaited: {
     meaning: 'It failed just now. The network layer tells of causes a moment after the page.',

@@ -42,7 +42,7 @@ function end(words: EndWords): RuleText<EndRule> {
 /** Code, reason, how long it was open, how often. */
 function told({ count, code, reason, text, openMs }: EndFacts): string {
   const facts = [
-    `code ${code}`,
+    code !== null && `code ${code}`,
     reason !== '' && `“${reason}”`,
     text !== null && `the browser said “${text}”`,
     `after ${duration(openMs)}`,
@@ -125,7 +125,7 @@ export const endings: Pick<RuleTexts, EndRule> = {
   'closed-by-page': end({
     what: 'was closed by the page itself',
     meaning: 'A clean-up, a logout or an exchange for another connection. Nothing is wrong with that.',
-    remedy: 'Nothing. Who called close() is named in the connection’s details.',
+    remedy: 'Nothing. When close() was called stands in the connection’s details.',
     explanation:
       'A note on connections that the page ended with close(). Those that end because the page is left are not among them.',
   }),

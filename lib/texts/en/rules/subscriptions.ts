@@ -49,7 +49,7 @@ export const subscriptions: Pick<RuleTexts, keyof SubscriptionFacts> = {
       ` (${plural(askCount, 'time', 'times')} in all).`,
     ],
     meaning: () =>
-      'The server took each of them. It costs a message and an answer each time, and whatever comes with the first answer comes again.',
+      'It was granted already: each further request costs a message, and whatever comes with an answer may come again.',
     remedy: () => 'Subscribe in one place only: at open, or when the server greets.',
     explanation: 'Looks for channels of the trading app that one connection asked for again without having left them.',
   },

@@ -33,7 +33,7 @@ export const attempts: Pick<RuleTexts, AttemptRule> = {
       ` desistiu após ${plural(retries, 'nova tentativa', 'novas tentativas')} e está sem conexão desde então.`,
     ],
     meaning: ({ facts: { allowed } }) =>
-      `A política permite ${plural(allowed, 'nova tentativa', 'novas tentativas')}. Daqui em diante nada chega até que a página seja recarregada ou o usuário faça algo.`,
+      `A política permite ${plural(allowed, 'nova tentativa', 'novas tentativas')}. Se continuar assim, nada chega até que a página seja recarregada ou o usuário faça algo.`,
     remedy: () =>
       'Diga ao usuário que a conexão se perdeu e ofereça reconectar; tente de novo nos eventos online e visibilitychange.',
     explanation:
@@ -88,8 +88,8 @@ export const attempts: Pick<RuleTexts, AttemptRule> = {
     ],
     meaning: ({ facts: { leastMs, mostMs } }) =>
       mostMs <= leastMs * 1.2
-        ? 'O servidor aceita conexões e não as responde. O tempo entre tentativas não cresce: a limpeza da página pode zerar o contador a cada vez.'
-        : 'O servidor aceita conexões e não as responde.',
+        ? 'O servidor, ou o caminho até ele, não responde. O tempo entre tentativas não cresce: a limpeza da página pode zerar o contador a cada vez.'
+        : 'O servidor, ou o caminho até ele, não responde.',
     remedy: () =>
       'Consulte a verificação de saúde do servidor: o laço de eventos está travado ou um proxy segura o upgrade. Na página, mantenha o contador de tentativas quando um tempo esgotado faz a limpeza.',
     explanation:

@@ -44,7 +44,7 @@ export const calls: Pick<RuleTexts, CallRule> = {
       ` foram construídas uma logo após a outra, e a primeira foi fechada na hora${count > 1 ? ` (${plural(count, 'vez', 'vezes')})` : ''}.`,
     ],
     meaning: () =>
-      'O StrictMode do React e a recarga a quente executam cada efeito duas vezes em desenvolvimento. A segunda conexão fica; não é uma duplicata.',
+      'O StrictMode do React e a recarga a quente executam cada efeito duas vezes em desenvolvimento. A primeira é fechada na hora; não é uma duplicata.',
     remedy: () => 'Nada, se só acontece em desenvolvimento. Senão, veja quem chama close() logo após construir.',
     explanation:
       'Uma nota sobre conexões que a página fechou até 100 ms depois de construir, quando o mesmo código construiu a próxima em mais 100 ms.',

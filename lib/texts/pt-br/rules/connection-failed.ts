@@ -37,7 +37,7 @@ const ADVICE: Readonly<Record<ShownFailure['cause'], { readonly meaning: string;
   },
   'closed-by-page': {
     meaning: 'A própria página chamou close() antes de a conexão abrir: limpeza, tempo esgotado ou início duplo.',
-    remedy: 'Nada, se a página foi deixada ou reiniciada. Senão, veja quem chamou close(): o detalhe mostra a linha.',
+    remedy: 'Nada, se a página foi deixada ou reiniciada. Senão, veja o que chama close() nesse momento.',
   },
   'network-changed': {
     meaning: 'O computador perdeu a rede ou trocou de rede enquanto conectava.',
@@ -48,7 +48,8 @@ const ADVICE: Readonly<Record<ShownFailure['cause'], { readonly meaning: string;
     remedy: 'Use wss:// em páginas https, permita o host em connect-src e tente uma vez sem outras extensões.',
   },
   'not-answered': {
-    meaning: 'A conexão foi aceita, mas o pedido para falar WebSocket nunca foi respondido.',
+    meaning:
+      'Nada respondeu ao pedido para falar WebSocket antes de a conexão terminar. Se o servidor chegou a ser alcançado, ninguém viu.',
     remedy: SERVER_SLOW,
   },
   'never-constructed': {
@@ -61,7 +62,8 @@ const ADVICE: Readonly<Record<ShownFailure['cause'], { readonly meaning: string;
   },
   unknown: {
     meaning: 'O navegador só diz à página que falhou. A camada de rede, que sabe mais, também não disse nada.',
-    remedy: 'Deixe o DevTools aberto e espere falhar mais uma vez: aí a camada de rede é ouvida desde o início.',
+    remedy:
+      'Deixe o DevTools aberto e espere falhar mais uma vez: aí a camada de rede é ouvida desde o início (o Firefox nem assim diz a causa).',
   },
   awaited: {
     meaning: 'Falhou agora mesmo. A camada de rede conta as causas um instante depois da página.',

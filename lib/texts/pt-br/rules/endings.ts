@@ -42,7 +42,7 @@ function end(words: EndWords): RuleText<EndRule> {
 /** Código, motivo, quanto tempo esteve aberta, quantas vezes. */
 function told({ count, code, reason, text, openMs }: EndFacts): string {
   const facts = [
-    `código ${code}`,
+    code !== null && `código ${code}`,
     reason !== '' && `“${reason}”`,
     text !== null && `o navegador disse “${text}”`,
     `após ${duration(openMs)}`,
@@ -125,7 +125,7 @@ export const endings: Pick<RuleTexts, EndRule> = {
   'closed-by-page': end({
     what: 'foi fechada pela própria página',
     meaning: 'Uma limpeza, um logout ou a troca por outra conexão. Não há nada de errado nisso.',
-    remedy: 'Nada. Quem chamou close() está nos detalhes da conexão.',
+    remedy: 'Nada. Quando close() foi chamado está nos detalhes da conexão.',
     explanation:
       'Uma nota sobre conexões que a página encerrou com close(). As que terminam porque a página foi deixada não entram.',
   }),

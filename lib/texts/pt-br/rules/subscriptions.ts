@@ -49,7 +49,7 @@ export const subscriptions: Pick<RuleTexts, keyof SubscriptionFacts> = {
       ` (${plural(askCount, 'vez', 'vezes')} ao todo).`,
     ],
     meaning: () =>
-      'O servidor aceitou cada um dos pedidos. Cada vez custa uma mensagem e uma resposta, e o que vem com a primeira resposta vem de novo.',
+      'Já estava concedido: cada novo pedido custa uma mensagem, e o que vem com a resposta pode vir de novo.',
     remedy: () => 'Inscreva-se num só lugar: ao abrir, ou quando o servidor saudar.',
     explanation: 'Procura canais da aplicação de trading que uma conexão pediu de novo sem os ter deixado.',
   },
