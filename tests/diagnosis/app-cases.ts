@@ -39,19 +39,21 @@ export const TROUBLED: readonly Case[] = [
     name: 'refused, PyScript',
     options: { scenario: 'refused' },
     path: PY,
-    expected: ['connection-failed', 'gave-up-early'],
+    // Python then asks by HTTP, and does so for good.
+    expected: ['connection-failed', 'gave-up-early', 'polling-active'],
   },
   {
     name: 'refused, MicroPython',
     options: { scenario: 'refused' },
     path: `${PY}&python=micropython`,
-    expected: ['connection-failed', 'gave-up-early'],
+    // Python then asks by HTTP, and does so for good.
+    expected: ['connection-failed', 'gave-up-early', 'polling-active'],
   },
   {
     name: 'late server, both',
     options: { scenario: 'late' },
     path: BOTH,
-    expected: ['connection-failed', 'duplicate-connections'],
+    expected: ['connection-failed', 'duplicate-connections', 'subscription-doubled'],
     allowed: ['clients-in-step'],
     watchMs: 30_000,
   },
@@ -88,6 +90,7 @@ export const TROUBLED: readonly Case[] = [
       await opened(2);
     },
     expected: ['connection-failed', 'duplicate-connections', 'server-restarted', 'clients-in-step'],
+    allowed: ['subscription-doubled'],
   },
   {
     name: 'forbidden (403)',

@@ -173,7 +173,8 @@ export const BENIGN: readonly Case[] = [
       for (let index = 0; index < 24; index++)
         stage.app.control.sendInTurn(`{"type": "tick", "data": {"n": ${index}}}`);
     },
-    notes: ['duplicate-connections' as const],
+    // The app knows no ticks.
+    notes: ['duplicate-connections' as const, 'unknown-type' as const],
     options: { scenario: 'healthy', generation: 'H' },
   },
   {
