@@ -139,6 +139,7 @@ export const TROUBLED: readonly Case[] = [
       app.control.flood(20);
     },
     expected: ['duplicate-connections'],
+    allowed: ['subscription-doubled'],
     watchMs: 30_000,
   },
 ];
