@@ -51,7 +51,8 @@ export const frames: readonly Probe[] = [
     name: 'a window opened by script and its opener print as native for each other',
     async ask() {
       const opened = window.open('/child', 'opened', 'popup') as Window;
-      await tools.wait(400);
+      // Until its own document is there, it is a window that no content script has run in.
+      while (opened.location.pathname !== '/child' || opened.document.readyState !== 'complete') await tools.wait(10);
       const blank = window.open('', 'blank', 'popup') as Window;
       const scopes = [window, opened, blank] as unknown as (typeof globalThis)[];
       const results = scopes.flatMap((asking) =>
