@@ -111,10 +111,7 @@ export const page: readonly Probe[] = [
       document.write('<title>New</title><body>new');
       document.close();
       const after = new WebSocket(`ws://${location.host}/echo`);
-      await Promise.race([
-        new Promise((resolve) => after.addEventListener('open', resolve)),
-        new Promise((resolve) => setTimeout(resolve, 2000)),
-      ]);
+      await new Promise((resolve) => after.addEventListener('open', resolve));
       return [
         window.WebSocket === before,
         String(window.WebSocket) === text,

@@ -33,6 +33,7 @@ const ENDPOINTS: Readonly<Record<string, (socket: WebSocket, query: URLSearchPar
   '/say': (socket, query) => {
     for (const text of query.getAll('text')) socket.send(text);
     if (query.has('bytes')) socket.send(Buffer.from(query.get('bytes') ?? '', 'hex'));
+    if (query.has('end')) socket.close();
   },
   '/close': (socket, query) => socket.close(Number(query.get('code') ?? 1000), query.get('reason') ?? ''),
   '/drop': (socket) => socket.terminate(),

@@ -28,8 +28,8 @@ interface Answer {
 }
 
 export interface FirefoxPanel {
-  /** Runs `task` in the page. The result travels as JSON. */
-  evaluate<Result>(task: () => Result): Promise<Result>;
+  /** Runs `task` in the page. What it is given and what it returns travel as JSON. */
+  evaluate<Result, Given extends unknown[]>(task: (...given: Given) => Result, ...given: Given): Promise<Result>;
 }
 
 /** Opens the toolbox on the tab that is selected (or takes the open one) and shows the extension's panel. */
@@ -47,7 +47,9 @@ export async function extensionPageOf(browser: Browser, file: string): Promise<F
 }
 
 function pageIn(window: BrowserWindow, file: string): FirefoxPanel {
-  return { evaluate: (task) => evaluateIn(window, file, task) };
+  return {
+    evaluate: (task, ...given) => evaluateIn(window, file, `(${task})(...${JSON.stringify(given)})`),
+  };
 }
 
 /** Runs in the browser's window. */
@@ -61,8 +63,8 @@ async function showPanel(): Promise<boolean> {
   return true;
 }
 
-async function evaluateIn<Result>(window: BrowserWindow, file: string, task: () => Result): Promise<Result> {
-  const answer = await window.evaluate(askPage, file, `(${task})()`);
+async function evaluateIn<Result>(window: BrowserWindow, file: string, script: string): Promise<Result> {
+  const answer = await window.evaluate(askPage, file, script);
   if (answer.error !== undefined) throw new Error(answer.error);
   return (answer.json === undefined ? undefined : JSON.parse(answer.json)) as Result;
 }
