@@ -29,7 +29,13 @@ export interface TabVisitor {
   onLastWords(batch: unknown): void;
 }
 
-/** Opens a port to each frame of `tabId`, now and as frames come. Returns its stop. */
+/** How long a frame that answered nothing is left alone before the tab is asked once more. */
+const ASK_AGAIN_MS = 250;
+
+/**
+ * Opens a port to each frame of `tabId`, now and as frames come; again where a frame that had called was not reached,
+ * as while its document takes the place of the one before it. Returns its stop.
+ */
 export function connectTab(tabId: number, tabs: TabApi, messages: MessageSource, visitor: TabVisitor): () => void {
   function onMessage(message: unknown, sender: Sender, answer: (response: unknown) => void): void {
     const call = callSchema.safeParse(message);
@@ -39,11 +45,30 @@ export function connectTab(tabId: number, tabs: TabApi, messages: MessageSource,
     answer(true);
     const frame = sender.frameId === undefined ? {} : { frameId: sender.frameId };
     const place = sender.documentId === undefined ? frame : { documentId: sender.documentId };
-    visitor.onPort(tabs.connect(tabId, { name: LINK_NAME, ...place }));
+    const port = tabs.connect(tabId, { name: LINK_NAME, ...place });
+    askAgainIfSilent(port);
+    visitor.onPort(port);
   }
+  function askAgainIfSilent(port: PortLike): void {
+    let hasSpoken = false;
+    port.onMessage.addListener(() => {
+      hasSpoken = true;
+    });
+    port.onDisconnect.addListener(() => {
+      if (!hasSpoken) setTimeout(ask, ASK_AGAIN_MS);
+    });
+  }
+  function ask(): void {
+    if (isStopped) return;
+    tabs.sendMessage(tabId, { type: 'who-is-there' }).catch((error: unknown) => {
+      if (!isGone(error)) throw error;
+    });
+  }
+  let isStopped = false;
   messages.addListener(onMessage);
-  tabs.sendMessage(tabId, { type: 'who-is-there' }).catch((error: unknown) => {
-    if (!isGone(error)) throw error;
-  });
-  return () => messages.removeListener(onMessage);
+  ask();
+  return () => {
+    isStopped = true;
+    messages.removeListener(onMessage);
+  };
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { PortLike } from '../../lib/transport/link.ts';
 import { readRelay, relayNameOf, serveRelay } from '../../lib/transport/relay.ts';
 import type { MessageSource, Sender } from '../../lib/transport/tab-connector.ts';
@@ -88,6 +88,30 @@ describe('the relay', () => {
     await settle();
     expect(ended).toEqual([0, 1]);
     expect(seen.isLost).toBe(true);
+  });
+
+  it('asks once more when a frame was gone before it said a word, and not when it had spoken or nobody looks', async () => {
+    vi.useFakeTimers();
+    try {
+      const { frames, asked, say, stop } = startRelay();
+      for (let frame = 0; frame < 3; frame++) say(7);
+      frames[0]?.postMessage({ type: 'hello', realmId: 'realm' });
+      await settle();
+      frames[0]?.disconnect();
+      await settle();
+      vi.runAllTimers();
+      expect(asked).toHaveLength(1);
+      frames[1]?.disconnect();
+      await settle();
+      vi.runAllTimers();
+      expect(asked).toHaveLength(2);
+      stop();
+      await settle();
+      vi.runAllTimers();
+      expect(asked).toHaveLength(2);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('closes the frames when the panel closes', async () => {
