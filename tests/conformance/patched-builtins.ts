@@ -117,6 +117,12 @@ export const patchedBuiltins: readonly Probe[] = [
         isCounting = true;
         const socket = new WebSocket(`ws://${host}/echo`, ['one', 'two']);
         let left = 5;
+        let ended = 0;
+        const end = () => {
+          if (++ended < 2) return;
+          isCounting = false;
+          timer(resolve, 20);
+        };
         socket.onopen = () => {
           socket.send('text');
           socket.send(new Uint8Array(3));
@@ -127,10 +133,7 @@ export const patchedBuiltins: readonly Probe[] = [
         socket.onmessage = () => {
           if (--left === 0) socket.close(1000, 'done');
         };
-        socket.onclose = () => {
-          isCounting = false;
-          timer(resolve, 20);
-        };
+        socket.onclose = end;
         try {
           new WebSocket('ws://[');
         } catch {}
@@ -145,6 +148,7 @@ export const patchedBuiltins: readonly Probe[] = [
         } catch {}
         const refused = new WebSocket(`ws://${host}/refuse`);
         refused.onerror = () => {};
+        refused.onclose = end;
       });
       for (const each of undo) each();
       for (const [name, value] of counts) results.push(`${name} ${value}`);
