@@ -3,6 +3,7 @@ import type { Browser, Frame } from 'puppeteer-core';
 import { type BenchTab, openBenchTab } from '../bench/bench-tab.ts';
 import type { BurstServer } from '../bench/burst-server.ts';
 import { waitUntil } from '../browser/wait-until.ts';
+import { checkFound, FILTER_CASES, FIRST_CASE, type FilterCase } from './filter-cases.ts';
 import { type FilterTime, measureFilter } from './filter-time.ts';
 import { type FrameTimes, recordFrames, summaryOf } from './frame-times.ts';
 import { heapMB, sessionOf } from './heap.ts';
@@ -12,21 +13,12 @@ const LIVE_RATE = 10_000;
 const LIVE_MS = 10_000;
 const GRID = '.grid-body';
 
-export const FILTERS = {
-  'text, few match': 'n":123456',
-  'text, a seventh matches': 'sol-usdt',
-  'text, none matches': 'nowhere to be found',
-  'regex, a seventh matches': '/adA-(brl|usd)/i',
-  'type and direction': 'type:signal dir:received',
-  'regex over a decoded field': 'data.symbol:/^(ETH|PETR)/',
-  'decoded field, number': 'data.price:>990',
-} as const;
-
 export interface PanelResult {
   readonly messages: number;
   readonly loadSeconds: number;
   readonly emptyMB: number;
   readonly heapMB: number;
+  readonly firstFilter: FilterTime;
   readonly filters: Readonly<Record<string, FilterTime>>;
   readonly scrolling: FrameTimes;
   readonly following: FrameTimes;
@@ -44,17 +36,28 @@ export async function measurePanel(browser: Browser, server: BurstServer, messag
     const start = performance.now();
     await load(panel, server, messages);
     const loadSeconds = (performance.now() - start) / 1000;
+    const firstFilter = await timeCase(panel, server, FIRST_CASE);
     await waitUntil('the panel is at rest', () => isAtRest(panel), { timeoutMs: 120_000, intervalMs: 500 });
     const loadedMB = await heapMB(sessionOf(panel));
     const filters: Record<string, FilterTime> = {};
-    for (const [name, text] of Object.entries(FILTERS)) {
-      filters[name] = await measureFilter(panel, text);
+    for (const [name, filterCase] of Object.entries(FILTER_CASES)) {
+      filters[name] = await timeCase(panel, server, filterCase);
       process.stderr.write(`${name}: ${JSON.stringify(filters[name])}\n`);
     }
     const scrolling = await whileReceiving(server, panel, GRID);
     const following = await whileReceiving(server, panel, null);
     const droppedCount = await panel.evaluate(readDropped);
-    return { messages, loadSeconds, emptyMB, heapMB: loadedMB, filters, scrolling, following, droppedCount };
+    return {
+      messages,
+      loadSeconds,
+      emptyMB,
+      heapMB: loadedMB,
+      firstFilter,
+      filters,
+      scrolling,
+      following,
+      droppedCount,
+    };
   } finally {
     await tab.close();
   }
@@ -73,6 +76,12 @@ async function load(panel: Frame, server: BurstServer, messages: number): Promis
     await server.flood(LOAD_RATE, Math.min(10_000, (missing / LOAD_RATE) * 1000));
     process.stderr.write(`${messages - missing} `);
   }
+}
+
+async function timeCase(panel: Frame, server: BurstServer, filterCase: FilterCase): Promise<FilterTime> {
+  const time = await measureFilter(panel, filterCase.text);
+  checkFound(filterCase, time.rowCount, server.sentCount());
+  return time;
 }
 
 async function whileReceiving(server: BurstServer, panel: Frame, scrolled: string | null): Promise<FrameTimes> {

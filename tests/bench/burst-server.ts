@@ -13,6 +13,8 @@ export interface BurstServer {
   burst(count: number): Promise<void>;
   /** Sends at `rate` a second for `durationMs`; resolves when the page has handled the last of them, with their number. */
   flood(rate: number, durationMs: number): Promise<number>;
+  /** Messages that the newest socket was sent. */
+  sentCount(): number;
   close(): Promise<void>;
 }
 
@@ -48,7 +50,7 @@ const PAGE = `<!doctype html><link rel="icon" href="data:,"><title>Bench</title>
 
 const MAX_BUFFERED = 8 * 1024 * 1024;
 
-/** `textOf` makes message `n`; without it each is a small JSON object of `MESSAGE_BYTES`. */
+/** `textOf` makes message `n` of those that a socket was sent, from 0; without it each is a small JSON object of `MESSAGE_BYTES`. */
 export async function startBurstServer(textOf: (n: number) => string = tickOf): Promise<BurstServer> {
   const server = createServer((_request, response) => {
     response.setHeader('content-type', 'text/html');
@@ -69,7 +71,7 @@ export async function startBurstServer(textOf: (n: number) => string = tickOf): 
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 
-  const bodyOf = (n: number): Buffer => Buffer.from(textOf(n));
+  const bodiesOf = (count: number): Buffer[] => Array.from({ length: count }, (_, n) => Buffer.from(textOf(sent + n)));
   function send(bodies: readonly Buffer[]): void {
     for (const body of bodies) socket?.send(body, { binary: false });
     sent += bodies.length;
@@ -88,22 +90,23 @@ export async function startBurstServer(textOf: (n: number) => string = tickOf): 
         onOpened = resolve;
       }),
     async burst(count) {
-      send(Array.from({ length: count }, (_, n) => bodyOf(n)));
+      send(bodiesOf(count));
       await done();
     },
     async flood(rate, durationMs) {
       const tickMs = 10;
-      const bodies = Array.from({ length: Math.ceil((rate * tickMs) / 1000) }, (_, n) => bodyOf(n));
+      const perTick = Math.ceil((rate * tickMs) / 1000);
       const start = performance.now();
       const before = sent;
       while (performance.now() - start < durationMs) {
         const due = (performance.now() - start) * (rate / 1000);
-        while (sent - before < due && (socket?.bufferedAmount ?? 0) < MAX_BUFFERED) send(bodies);
+        while (sent - before < due && (socket?.bufferedAmount ?? 0) < MAX_BUFFERED) send(bodiesOf(perTick));
         await new Promise((resolve) => setTimeout(resolve, tickMs));
       }
       await done();
       return sent - before;
     },
+    sentCount: () => sent,
     async close() {
       for (const client of sockets.clients) client.terminate();
       server.closeAllConnections();
