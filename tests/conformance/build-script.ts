@@ -27,7 +27,7 @@ export async function buildScript(name: 'hook' | 'bridge', changes: readonly Cha
         async load(id) {
           if (id === `\0${ENTRY}`) return `import script from '${ROOT}entrypoints/${name}.content.ts'; script.main();`;
           const own = changes.filter((change) => id === `${ROOT}${change.file}`);
-          return own.length === 0 ? null : own.reduce(apply, await readFile(id, 'utf8'));
+          return own.length === 0 ? null : own.reduce(applyChange, await readFile(id, 'utf8'));
         },
       },
     ],
@@ -46,7 +46,8 @@ async function inItsFunction(code: string): Promise<string> {
   return `${head}${code.trim().replaceAll('\n', '\\n')}})();`;
 }
 
-function apply(text: string, { file, find, replace }: Change): string {
+/** `text` with the change made; throws if what it replaces is not there once. */
+export function applyChange(text: string, { file, find, replace }: Change): string {
   const count = text.split(find).length - 1;
   if (count !== 1) throw new Error(`${file} has ${count} times: ${find}`);
   return text.replace(find, () => replace);

@@ -138,7 +138,7 @@ export const RULES: readonly Rule[] = [
     'getters are called from the cache',
     'patched builtins',
     'sockets.ts',
-    'call(eventData, event, NO_ARGUMENTS)',
+    'call(eventData, event, [])',
     '(event as MessageEvent).data',
   ),
   rule(
