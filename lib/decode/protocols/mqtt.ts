@@ -9,6 +9,8 @@ import { connectVersion, type MqttPacket, mqttPackets } from './mqtt-packet.ts';
 /** 3.1.1, which a PUBLISH of most brokers still is; 5 is told by its CONNECT. */
 const DEFAULT_VERSION = 4;
 
+const NOT_WHOLE = 'These bytes are no whole MQTT packets: a packet may span several messages, or this is none.';
+
 /** Exchanges by the id of the packet that began them; a QoS 2 message has two. */
 const EXCHANGES: Readonly<Record<string, readonly [name: string, role: Pairing['role']]>> = {
   CONNECT: ['connect', 'request'],
@@ -36,7 +38,7 @@ export const mqtt = defineFormat<readonly MqttPacket[]>({
     if (typeof payload === 'string') return refused('This is text, not MQTT.');
     const version = connectVersion(payload) ?? Number(variant ?? DEFAULT_VERSION);
     const packets = mqttPackets(payload, version, isTruncated);
-    return packets === null ? refused('This is no MQTT packet: its lengths do not fit its bytes.') : { frame: packets };
+    return packets === null ? refused(NOT_WHOLE) : { frame: packets };
   },
   facts: (packets, context) => together(packets.map((packet) => factsOf(packet, context))),
   tree: (packets): Json => (packets.length === 1 && packets[0] ? treeOf(packets[0]) : packets.map(treeOf)),

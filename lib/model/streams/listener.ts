@@ -15,6 +15,7 @@ import { createHeartbeatBook } from './heartbeat-book.ts';
 import { interestOf, isOfRequest, isWorthLook } from './interest.ts';
 import { createKindBook, INTEREST, type Kind } from './kind.ts';
 import { createLookBudget } from './look-budget.ts';
+import { createPacketJoiner } from './packet-joiner.ts';
 import { createRequestBook } from './requests.ts';
 import { MAX_BEAT_LENGTH } from './rhythm.ts';
 import { createScanBook } from './scan.ts';
@@ -43,6 +44,8 @@ export function createListener(
   const kinds = createKindBook();
   const sentSignatures = createSignatureReader();
   const receivedSignatures = createSignatureReader();
+  const sentPackets = createPacketJoiner();
+  const receivedPackets = createPacketJoiner();
   const heartbeats = createHeartbeatBook();
   const subscriptions = createSubscriptionBook();
   const scans = createScanBook();
@@ -117,21 +120,36 @@ export function createListener(
     if (parseJson(text) === undefined) drifts.broken(isReceived, at, index);
   }
 
+  /** The message with the packets that end in it, for protocols that cut them as they like; null when none does. */
+  function whole(event: MessageEvent): MessageEvent | null {
+    const { payload, isTruncated } = event;
+    if (context?.format !== 'mqtt' || !(payload instanceof Uint8Array)) return event;
+    const packets = event.type === 'message-received' ? receivedPackets : sentPackets;
+    if (isTruncated) {
+      packets.reset();
+      return event;
+    }
+    const joined = packets.join(payload);
+    return joined === null ? null : { ...event, payload: joined };
+  }
+
   return {
-    hear(event, index) {
+    hear(given, index) {
       published = null;
-      const isReceived = event.type === 'message-received';
-      const at = event.timestamp;
+      const isReceived = given.type === 'message-received';
+      const at = given.timestamp;
       if (isReceived) {
         receivedCount++;
         lastReceivedAt = at;
       }
-      const { payload } = event;
-      if (payload === null) return;
+      if (given.payload === null) return;
       if (context === null || toldCount < MAX_SAMPLES) {
-        context = contextOf(event, index);
+        context = contextOf(given, index);
         toldCount++;
       }
+      const event = whole(given);
+      if (event === null || event.payload === null) return;
+      const { payload } = event;
       const signature = (isReceived ? receivedSignatures : sentSignatures).of(payload);
       const kind = kinds.count(signature, isReceived, at, index, payload.length);
       let description = tell(kind, event, context);

@@ -155,7 +155,7 @@ describe('MQTT', () => {
   it.each([[[]], [[0]], [[0x30]], [[0x30, 5, 0, 9, 97]], [[0xc0, 0xff, 0xff, 0xff, 0xff]], [[0x36, 4, 0, 1, 97, 0]]])(
     'refuses the bytes %j',
     (bytes) => {
-      expect(decode(new Uint8Array(bytes)).error).toMatch(/no MQTT packet/);
+      expect(decode(new Uint8Array(bytes)).error).toMatch(/no whole MQTT packets/);
     },
   );
 

@@ -63,6 +63,8 @@ describe('subscriptions of other protocols', () => {
     return FrameImpl.marshall(frame as unknown as Parameters<typeof FrameImpl.marshall>[0]) as string;
   };
   const mqtt = (packet: object) => new Uint8Array(generate(packet as Packet));
+  const bytesOf = (...packets: Uint8Array[]) =>
+    packets.flatMap((packet) => [...packet].map((byte) => new Uint8Array([byte])));
   const cable = JSON.stringify({ channel: 'ChatChannel', room: '1' });
 
   it.each<[string, { url?: string; subprotocol?: string }, Payload[], Payload[], object[]]>([
@@ -131,6 +133,13 @@ describe('subscriptions of other protocols', () => {
         { channel: 'a/#', state: 'acknowledged' },
         { channel: 'b', state: 'refused' },
       ],
+    ],
+    [
+      'MQTT, every byte in a message of its own',
+      { subprotocol: 'mqtt' },
+      bytesOf(mqtt({ cmd: 'subscribe', messageId: 4, subscriptions: [{ topic: 'a', qos: 0 }] })),
+      bytesOf(mqtt({ cmd: 'pingresp' }), mqtt({ cmd: 'suback', messageId: 4, granted: [0] })),
+      [{ channel: 'a', state: 'acknowledged' }],
     ],
     [
       'Action Cable',
