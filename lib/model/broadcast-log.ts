@@ -1,5 +1,8 @@
-// Which received messages reached several connections of one endpoint. Holds the latest only, each as its key.
+// Which received messages reached several connections of one endpoint. Holds the latest only, in columns: thousands of
+// objects that live for a while are what a flood's garbage collections are made of.
 import type { ConnectionId } from '../protocol/identifiers.ts';
+import { type BroadcastKey, readBroadcastKey } from './broadcast-key.ts';
+import { createKeyTable } from './key-table.ts';
 
 /** Enough for the backlog of one realm to meet that of another; older ones are settled. */
 export const MAX_BROADCASTS = 8_192;
@@ -7,14 +10,13 @@ export const MAX_BROADCASTS = 8_192;
 export const SAME_PAYLOAD_WINDOW_MS = 1_000;
 
 export interface Broadcast {
-  readonly key: string;
   /** True when the message bears an id of its own, false when only its text is compared. */
   readonly hasId: boolean;
   readonly receivedAt: number;
   readonly byteLength: number;
-  readonly connectionIds: ConnectionId[];
+  readonly connectionIds: readonly ConnectionId[];
   /** Places in the session's message list, one for each connection. */
-  readonly messageIndexes: number[];
+  readonly messageIndexes: readonly number[];
 }
 
 export interface ReceivedText {
@@ -26,92 +28,95 @@ export interface ReceivedText {
 }
 
 export interface BroadcastLog {
-  /** The broadcast that the text is a copy of; a new one when no other connection received it. */
-  add(text: ReceivedText): Broadcast;
+  /** The broadcast that the text is a copy of; null when no other connection received it. */
+  add(text: ReceivedText): Broadcast | null;
+  /** Whether any text bore an id. */
+  hasIds(): boolean;
   /** In no order. */
-  kept(): readonly Broadcast[];
+  kept(): Iterable<Broadcast>;
+}
+
+/** A broadcast that several connections received. */
+interface Copied extends Broadcast {
+  readonly connectionIds: ConnectionId[];
+  readonly messageIndexes: number[];
 }
 
 /** `onSettled` hears of each broadcast that is let go, so that totals stay whole. */
 export function createBroadcastLog(onSettled: (broadcast: Broadcast) => void, limit = MAX_BROADCASTS): BroadcastLog {
-  const latest = new Map<string, Broadcast>();
-  // A ring: `oldest` is where the next one goes once it is full.
-  const ring: Broadcast[] = [];
+  const table = createKeyTable(limit);
+  const connections: ConnectionId[] = [];
+  const placeOf = new Map<ConnectionId, number>();
+  // A column each, by the slot of the broadcast: a ring, of which `oldest` is where the next one goes once it is full.
+  const receivedAt: number[] = [];
+  const byteLength: number[] = [];
+  const connection: number[] = [];
+  const messageIndex: number[] = [];
+  const bearsId: boolean[] = [];
+  const copied = new Map<number, Copied>();
+  const key: BroadcastKey = { hasId: false, low: 0, high: 0 };
   let oldest = 0;
+  let hasIds = false;
 
-  function keep(broadcast: Broadcast): void {
-    const settled = ring[oldest];
-    if (ring.length < limit || settled === undefined) {
-      ring.push(broadcast);
-      return;
+  function broadcastAt(slot: number): Copied {
+    return (
+      copied.get(slot) ?? {
+        hasId: bearsId[slot] === true,
+        receivedAt: receivedAt[slot] ?? 0,
+        byteLength: byteLength[slot] ?? 0,
+        connectionIds: [connections[connection[slot] ?? 0] as ConnectionId],
+        messageIndexes: [messageIndex[slot] ?? 0],
+      }
+    );
+  }
+
+  function connectionPlace(id: ConnectionId): number {
+    const known = placeOf.get(id);
+    if (known !== undefined) return known;
+    placeOf.set(id, connections.length);
+    return connections.push(id) - 1;
+  }
+
+  function keep(text: ReceivedText): void {
+    const slot = oldest;
+    if (receivedAt.length === limit) {
+      onSettled(broadcastAt(slot));
+      table.remove(slot);
+      copied.delete(slot);
     }
-    ring[oldest] = broadcast;
     oldest = (oldest + 1) % limit;
-    if (latest.get(settled.key) === settled) latest.delete(settled.key);
-    onSettled(settled);
+    receivedAt[slot] = text.receivedAt;
+    byteLength[slot] = text.byteLength;
+    connection[slot] = connectionPlace(text.connectionId);
+    messageIndex[slot] = text.messageIndex;
+    bearsId[slot] = key.hasId;
+    table.put(slot, key.low, key.high);
+  }
+
+  /** The broadcast in that slot, if the text is a copy of it. */
+  function copyOf(slot: number, text: ReceivedText): Broadcast | null {
+    if (!key.hasId && Math.abs(text.receivedAt - (receivedAt[slot] ?? 0)) > SAME_PAYLOAD_WINDOW_MS) return null;
+    const known = broadcastAt(slot);
+    if (known.connectionIds.includes(text.connectionId)) return key.hasId ? known : null;
+    known.connectionIds.push(text.connectionId);
+    known.messageIndexes.push(text.messageIndex);
+    copied.set(slot, known);
+    return known;
   }
 
   return {
-    add({ connectionId, receivedAt, payload, byteLength, messageIndex }) {
-      const id = broadcastIdOf(payload);
-      const key = id ?? textKeyOf(payload);
-      const known = latest.get(key);
-      if (known !== undefined && isSame(known, receivedAt)) {
-        if (!known.connectionIds.includes(connectionId)) {
-          known.connectionIds.push(connectionId);
-          known.messageIndexes.push(messageIndex);
-          return known;
-        }
-        if (known.hasId) return known;
-      }
-      const broadcast: Broadcast = {
-        key,
-        hasId: id !== null,
-        receivedAt,
-        byteLength,
-        connectionIds: [connectionId],
-        messageIndexes: [messageIndex],
-      };
-      latest.set(key, broadcast);
-      keep(broadcast);
-      return broadcast;
+    add(text) {
+      readBroadcastKey(text.payload, key);
+      hasIds ||= key.hasId;
+      const slot = table.find(key.low, key.high);
+      const known = slot === null || bearsId[slot] !== key.hasId ? null : copyOf(slot, text);
+      if (known !== null) return known;
+      keep(text);
+      return null;
     },
-    kept: () => ring,
+    hasIds: () => hasIds,
+    *kept() {
+      for (let slot = 0; slot < receivedAt.length; slot++) yield broadcastAt(slot);
+    },
   };
-}
-
-/** Long texts are held as a hash, or the log would keep megabytes alive. */
-function textKeyOf(text: string): string {
-  return text.length <= 1_024 ? text : `#${text.length} ${hashOf(text)}`;
-}
-
-/** 53 bits, in two lanes of 32: cyrb53, public domain (bryc). */
-function hashOf(text: string): number {
-  let high = 0xdeadbeef;
-  let low = 0x41c6ce57;
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    high = Math.imul(high ^ unit, 2654435761);
-    low = Math.imul(low ^ unit, 1597334677);
-  }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return 4294967296 * (2097151 & low) + (high >>> 0);
-}
-
-function isSame(known: Broadcast, receivedAt: number): boolean {
-  return known.hasId || Math.abs(receivedAt - known.receivedAt) <= SAME_PAYLOAD_WINDOW_MS;
-}
-
-/**
- * `broadcast_info.id` and the message's type (two broadcasts of one channel in one ms share an id); null when there is
- * none. Read without parsing: every received message passes here.
- */
-export function broadcastIdOf(payload: string): string | null {
-  const start = payload.lastIndexOf('"broadcast_info"');
-  if (start === -1) return null;
-  const id = /"id"\s*:\s*"([^"\\]+)"/.exec(payload.slice(start, start + 512))?.[1];
-  if (id === undefined) return null;
-  const type = /"type"\s*:\s*"([^"\\]+)"/.exec(payload.slice(0, 512))?.[1] ?? '';
-  return `${type} ${id}`;
 }

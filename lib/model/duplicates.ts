@@ -45,8 +45,6 @@ interface Rivalry {
   readonly settled: Map<string, BroadcastTally>;
   /** What was settled last, by the clients that decide. */
   latest: { readonly first: string; readonly second: string; readonly tally: BroadcastTally } | null;
-  /** Texts without an id are compared until one with an id came, as in `comparisonOf`. */
-  hasIds: boolean;
   /** Null when the intervals changed since. */
   overlaps: readonly Overlap[] | null;
 }
@@ -67,7 +65,6 @@ export function createDuplicateLedger(makerOf: MakerOf): DuplicateLedger {
       broadcasts,
       settled: new Map(),
       latest: null,
-      hasIds: false,
       overlaps: null,
     };
     rivalries.set(endpointKey, rivalry);
@@ -99,8 +96,7 @@ export function createDuplicateLedger(makerOf: MakerOf): DuplicateLedger {
       if (typeof payload !== 'string' || isTruncated) return NONE;
       const rivalry = rivalryAt(endpointKey);
       const broadcast = rivalry.broadcasts.add({ connectionId, receivedAt, payload, byteLength, messageIndex });
-      rivalry.hasIds ||= broadcast.hasId;
-      return isDoubled(rivalry, broadcast) ? broadcast.messageIndexes : NONE;
+      return broadcast !== null && isDoubled(rivalry, broadcast) ? broadcast.messageIndexes : NONE;
     },
     findings(lastEventAt) {
       return [...rivalries.values()].flatMap((rivalry) => [
@@ -111,8 +107,9 @@ export function createDuplicateLedger(makerOf: MakerOf): DuplicateLedger {
   };
 }
 
+/** Texts without an id are compared until one with an id came, as in `comparisonOf`. */
 function isDoubled(rivalry: Rivalry, { connectionIds, hasId, receivedAt }: Broadcast): boolean {
-  if (connectionIds.length < 2 || hasId !== rivalry.hasIds) return false;
+  if (connectionIds.length < 2 || hasId !== rivalry.broadcasts.hasIds()) return false;
   return overlapAt(currentOverlaps(rivalry), receivedAt) !== undefined;
 }
 

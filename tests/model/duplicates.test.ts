@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { broadcastIdOf, createBroadcastLog } from '../../lib/model/broadcast-log.ts';
+import { createBroadcastLog } from '../../lib/model/broadcast-log.ts';
 import type { Finding } from '../../lib/model/findings/finding.ts';
 import { type Interval, overlapsOf } from '../../lib/model/overlap.ts';
 import { createSessionModel } from '../../lib/model/session.ts';
@@ -208,17 +208,7 @@ describe('messages that came twice', () => {
   });
 });
 
-describe('broadcastIdOf', () => {
-  it.each([
-    [broadcast('general_1', 'x'), 'x general_1'],
-    ['{"type":"x","broadcast_info":{"id":"a_1"}}', 'x a_1'],
-    ['{"broadcast_info":{"channel":"a"}}', null],
-    ['{"type":"x","id":"7"}', null],
-    ['', null],
-  ])('%s -> %s', (payload, id) => {
-    expect(broadcastIdOf(payload)).toBe(id);
-  });
-
+describe('the log of broadcasts', () => {
   it('tells long texts apart by all of them', () => {
     const log = createBroadcastLog(() => {});
     const long = 'x'.repeat(5_000);
@@ -228,6 +218,19 @@ describe('broadcastIdOf', () => {
     add(TWO, 2, `${long}b`);
     add(TWO, 3, `${long}a`);
     expect([...log.kept()].map((one) => one.connectionIds)).toEqual([[ONE, TWO], [TWO]]);
+  });
+
+  it('keeps so many of the latest, and tells of each that it lets go', () => {
+    const settled: number[] = [];
+    const log = createBroadcastLog(({ messageIndexes }) => settled.push(...messageIndexes), 200);
+    const add = (connectionId: ConnectionId, messageIndex: number, text: number) =>
+      log.add({ connectionId, receivedAt: 0, payload: broadcast(`g_${text}`), byteLength: 1, messageIndex });
+    for (let index = 0; index < 1_000; index++) expect(add(ONE, index, index)).toBeNull();
+    expect(settled).toEqual(Array.from({ length: 800 }, (_, index) => index));
+    expect(add(TWO, 1_000, 800)).toMatchObject({ connectionIds: [ONE, TWO], messageIndexes: [800, 1_000] });
+    expect(add(TWO, 1_001, 999)).toMatchObject({ messageIndexes: [999, 1_001] });
+    expect(add(TWO, 1_002, 799)).toBeNull();
+    expect(log.hasIds()).toBe(true);
   });
 });
 
