@@ -9,6 +9,7 @@ import { createMessageCursor, type MessageCursor } from './message-cursor.ts';
 import { createRowPages, FLAG, kindOfRow, type RowPage } from './message-rows.ts';
 import { placeOf } from './pages.ts';
 import { createPayloadStore, kindOf, weightOf } from './payload-store.ts';
+import { createWordSearch, type WordSearch } from './word-search.ts';
 
 export const MAX_MESSAGES = 1_000_000;
 /** With its columns and what the panel itself takes, a million messages of 200 bytes are then below 300 MB. */
@@ -43,6 +44,8 @@ export interface ReadonlyMessageLog {
   eventAt(index: number): MessageEvent | undefined;
   /** Reads one message after the other without making objects. */
   cursor(): MessageCursor;
+  /** `word` matches texts of `length` UTF-16 units and no others, wherever they stand. */
+  search(word: RegExp, length: number): WordSearch;
   /** Connections that messages came from, in order of their first message; `MessageCursor.origin` is a place in it. */
   readonly origins: readonly Origin[];
 }
@@ -69,7 +72,8 @@ export function createMessageLog(limits: MessageLimits = {}): MessageLog {
   let first = 0;
   let end = 0;
   let keptBytes = 0;
-  const reader = createMessageCursor({ pages, payloads, first: () => first, end: () => end });
+  const source = { pages, payloads, first: () => first, end: () => end, amendedCount: amendments.count };
+  const reader = createMessageCursor(source);
 
   function amend(index: number): void {
     made.forget(index);
@@ -145,7 +149,8 @@ export function createMessageLog(limits: MessageLimits = {}): MessageLog {
       return made.get(index) ?? (reader.moveTo(index) ? made.keep(reader.message(origins)) : undefined);
     },
     eventAt: (index) => (reader.moveTo(index) ? reader.event(origins) : undefined),
-    cursor: () => createMessageCursor({ pages, payloads, first: () => first, end: () => end }),
+    cursor: () => createMessageCursor(source),
+    search: (word, length) => createWordSearch(source, word, length),
     append(event) {
       const index = end++;
       const page = pages.grow(index);

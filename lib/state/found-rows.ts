@@ -22,7 +22,7 @@ export interface FoundRowsDeps {
 }
 
 /** Rows are shown this often while the log is still at work. ms */
-const SHOW_EVERY_MS = 100;
+const SHOW_EVERY_MS = 200;
 
 const NO_ROWS: Rows = {
   length: 0,

@@ -1,7 +1,8 @@
 // One message after the other as what a filter asks of it: one object that moves along the log.
 import type { ReadonlyMessageLog } from '../model/message-log.ts';
+import type { WordSearch } from '../model/word-search.ts';
 import type { ConnectionId } from '../protocol/identifiers.ts';
-import type { ConnectionFacet, FilterSubject } from './filter/filter-subject.ts';
+import type { ConnectionFacet, FilterSubject, Word } from './filter/filter-subject.ts';
 import type { MessageFacts } from './message-facts.ts';
 
 export interface SubjectSource {
@@ -24,7 +25,15 @@ const CAMEL_ERROR_TYPE = /[a-z]Error$/;
 
 export function createMessageSubject({ messages, facts, facetOf, isStarred }: SubjectSource): MessageSubject {
   const cursor = messages.cursor();
+  const searches = new Map<Word, WordSearch>();
   const connectionId = (): ConnectionId => messages.origins[cursor.origin]?.connectionId as ConnectionId;
+
+  function searchFor(word: Word): WordSearch {
+    const search = messages.search(word.pattern, word.length);
+    searches.set(word, search);
+    return search;
+  }
+
   return {
     moveTo: cursor.moveTo,
     get origin() {
@@ -56,6 +65,7 @@ export function createMessageSubject({ messages, facts, facetOf, isStarred }: Su
     type: () => facts.typeOf(cursor.index),
     channel: () => facts.channelOf(cursor.index),
     text: cursor.text,
+    holds: (word) => (searches.get(word) ?? searchFor(word)).has(cursor.index),
     words: () => facts.wordsOf(cursor.index),
     isJson: () => facts.isJson(cursor.index),
     tree: () => facts.treeOf(cursor.index),

@@ -2,6 +2,13 @@
 import type { Json } from '../../decode/decoded.ts';
 import type { Language } from '../../model/attribution.ts';
 
+/** Text that is looked for in any case. The same object for all rows. */
+export interface Word {
+  readonly pattern: RegExp;
+  /** Of all that the pattern matches, in UTF-16 units. */
+  readonly length: number;
+}
+
 /** What a filter may ask of the connection of a row. */
 export interface ConnectionFacet {
   /** `js#3`, as the connection is called in the grid. */
@@ -30,6 +37,8 @@ export interface FilterSubject {
   channel(): string | null;
   /** Its own text; empty for bytes. */
   text(): string;
+  /** Whether the text holds that word, told at less cost than that of `text`; absent where texts are few. */
+  holds?(word: Word): boolean;
   /** What can be read of it besides its text: its type and summary where they are not in it, what its bytes mean. */
   words(): string;
   /** Whether `tree` is what `JSON.parse` makes of `text`. */

@@ -1,5 +1,5 @@
 // Words and patterns, tested against texts as they came and as they read once JSON's escapes are undone. Pure.
-import type { FilterSubject, Test } from './filter-subject.ts';
+import type { FilterSubject, Test, Word } from './filter-subject.ts';
 
 const SPECIAL = /[\\^$.*+?()[\]{}|/]/g;
 const ESCAPE = /\\(?:u([0-9a-fA-F]{4})|(.))/gs;
@@ -11,11 +11,14 @@ const NEVER_ESCAPED = /^[ !#-.0-[\]-~]*$/;
 export interface Wanted {
   readonly pattern: RegExp;
   readonly hasEscapes: boolean;
+  /** Null for what matches texts of many lengths. */
+  readonly word: Word | null;
 }
 
 /** Any text, in any case. */
 export function wantedWords(words: string): Wanted {
-  return { pattern: new RegExp(words.replace(SPECIAL, '\\$&'), 'i'), hasEscapes: !NEVER_ESCAPED.test(words) };
+  const pattern = new RegExp(words.replace(SPECIAL, '\\$&'), 'i');
+  return { pattern, hasEscapes: !NEVER_ESCAPED.test(words), word: { pattern, length: words.length } };
 }
 
 /** `/pattern/flags`, or null when it is none: then it is text. Without flags it ignores case, as text does. */
@@ -24,20 +27,23 @@ export function wantedPattern(body: string): Wanted | null {
   if (match === null) return null;
   try {
     const flags = (match[2] ?? '').replace(/[^imsu]/g, '');
-    return { pattern: new RegExp(match[1] ?? '', [...new Set(flags)].join('') || 'i'), hasEscapes: true };
+    return { pattern: new RegExp(match[1] ?? '', [...new Set(flags)].join('') || 'i'), hasEscapes: true, word: null };
   } catch {
     return null;
   }
 }
 
-export function textTest({ pattern, hasEscapes }: Wanted): Test {
+export function textTest({ pattern, hasEscapes, word }: Wanted): Test {
   return (subject) => {
-    const text = subject.text();
-    if (pattern.test(text)) return true;
-    if (hasEscapes && subject.isEscaped && pattern.test(withoutEscapes(text))) return true;
+    if (word === null ? pattern.test(subject.text()) : holds(subject, word)) return true;
+    if (hasEscapes && subject.isEscaped && pattern.test(withoutEscapes(subject.text()))) return true;
     const words = subject.words();
     return words !== '' && pattern.test(words);
   };
+}
+
+function holds(subject: FilterSubject, word: Word): boolean {
+  return subject.holds === undefined ? word.pattern.test(subject.text()) : subject.holds(word);
 }
 
 /** The text as a reader of its JSON sees it: `Posi\u00e7\u00e3o` as `Posição`, and JSON in a string as JSON. */
@@ -46,5 +52,3 @@ export function withoutEscapes(text: string): string {
     code === undefined ? (CONTROL[character] ?? character) : String.fromCharCode(Number.parseInt(code, 16)),
   );
 }
-
-export type Found = Pick<FilterSubject, 'text' | 'words' | 'isEscaped'>;
