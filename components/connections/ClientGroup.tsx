@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Client } from '../../lib/model/client.ts';
+import { letterOf } from '../../lib/state/connection-labels.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { visibleText } from '../ui/visible-text.ts';
 import { ConnectionRow } from './ConnectionRow.tsx';
@@ -70,7 +71,7 @@ function ClientHeading({ client, isChosen, bracket }: ClientHeadingProps) {
       onClick={() => grid.choose(client.connectionIds)}
     >
       <div class="client-title">
-        <OpenerBadge attribution={attribution} />
+        <OpenerBadge attribution={attribution} name={letterOf(client, grid)} />
         <span class="client-name untrusted" title={name}>
           {name}
         </span>
@@ -82,8 +83,8 @@ function ClientHeading({ client, isChosen, bracket }: ClientHeadingProps) {
             {' · '}
           </span>
         ))}
-        <span class="untrusted" title={visibleText(endpoint.key)}>
-          {visibleText(endpoint.host + endpoint.path)}
+        <span class="untrusted client-path" title={visibleText(endpoint.key)}>
+          {visibleText(endpoint.path)} <span class="client-host">{visibleText(endpoint.host)}</span>
         </span>
       </div>
     </div>

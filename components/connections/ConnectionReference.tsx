@@ -8,7 +8,7 @@ import { placeOf } from './place-name.ts';
 export function ConnectionReference({ connection }: { connection: Connection }) {
   const { grid, inspect } = useApp();
   const texts = useTexts();
-  const number = grid.labels.value.get(connection.id)?.number;
+  const label = grid.labels.value.get(connection.id);
   const place = placeOf(connection.attribution);
   return (
     <span class="reference">
@@ -16,10 +16,10 @@ export function ConnectionReference({ connection }: { connection: Connection }) 
         type="button"
         class="link"
         data-connection-link={connection.id}
-        aria-label={texts.connections.number(number ?? 0)}
+        aria-label={texts.connections.number(label?.number ?? 0)}
         onClick={() => inspect(connection.id)}
       >
-        <OpenerBadge attribution={connection.attribution} number={number} />
+        <OpenerBadge attribution={connection.attribution} name={label?.name} />
       </button>{' '}
       {place === null ? <span>{texts.opener.noPlace}</span> : <PlaceLink place={place} />}
     </span>

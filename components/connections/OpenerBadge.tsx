@@ -5,12 +5,12 @@ import './badge.css';
 
 interface OpenerBadgeProps {
   attribution: Attribution;
-  /** Put after the last language, as in `JS 3`. */
-  number?: number | undefined;
+  /** Put after the last language, as in `JS 3` or, for a client, `JS B`. */
+  name?: string | null | undefined;
 }
 
 /** `JS`, `Py`, or both when Python caused what a script executed. */
-export function OpenerBadge({ attribution, number }: OpenerBadgeProps) {
+export function OpenerBadge({ attribution, name = null }: OpenerBadgeProps) {
   const { opener } = useTexts();
   const languages = languagesOf(attribution);
   return (
@@ -19,7 +19,7 @@ export function OpenerBadge({ attribution, number }: OpenerBadgeProps) {
         <Badge
           key={language}
           language={language}
-          text={opener.short[language] + (number !== undefined && index === languages.length - 1 ? ` ${number}` : '')}
+          text={opener.short[language] + (name !== null && index === languages.length - 1 ? ` ${name}` : '')}
         />
       ))}
     </span>

@@ -24,10 +24,7 @@ export function MessageLine({ message }: { message: Message }) {
     <div class="message-line">
       <div class="message-facts">
         {connection && (
-          <OpenerBadge
-            attribution={connection.attribution}
-            number={grid.labels.value.get(message.connectionId)?.number}
-          />
+          <OpenerBadge attribution={connection.attribution} name={grid.labels.value.get(message.connectionId)?.name} />
         )}
         <bdi class="message-type untrusted">
           {typeLabel === null ? words[message.kind] : oneLine(typeLabel, MAX_TYPE_LENGTH)}

@@ -27,7 +27,7 @@ export function LatestRow({
     >
       <td>
         {connection && (
-          <OpenerBadge attribution={connection.attribution} number={grid.labels.value.get(connectionId)?.number} />
+          <OpenerBadge attribution={connection.attribution} name={grid.labels.value.get(connectionId)?.name} />
         )}
       </td>
       <td class="cell-direction" title={words[direction]}>

@@ -44,7 +44,7 @@ function ConnectionCell({ connection }: { connection: Connection | undefined }) 
   const where = visibleText(`${place === null ? '' : `${placeName(place)} · `}${connection.url}`);
   return (
     <span role="gridcell" class="cell cell-connection" title={where}>
-      <OpenerBadge attribution={connection.attribution} number={grid.labels.value.get(connection.id)?.number} />
+      <OpenerBadge attribution={connection.attribution} name={grid.labels.value.get(connection.id)?.name} />
     </span>
   );
 }

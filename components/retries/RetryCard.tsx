@@ -40,7 +40,7 @@ export function RetryCard({ client }: { client: Client }) {
       data-language={languagesOf(attribution)[0]}
     >
       <h3 class="retry-heading" id={headingId}>
-        <ClientName attribution={attribution} />
+        <ClientName client={client} />
       </h3>
       <p class="retry-facts">{words}</p>
       <Ladder attempts={attempts} policy={rule} fitted={ruleOfFit(fit)} hasGivenUp={false} summary={words} />

@@ -18,7 +18,7 @@ export function RoundTripCard({ client, beats }: { client: Client; beats: Client
       data-language={languagesOf(client.attribution)[0]}
     >
       <h3 class="retry-heading">
-        <ClientName attribution={client.attribution} />
+        <ClientName client={client} />
       </h3>
       <p class="retry-facts">
         {texts.roundTrips}: {summary}

@@ -1,4 +1,5 @@
 import type { Client } from '../../lib/model/client.ts';
+import { letterOf } from '../../lib/state/connection-labels.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { OpenerBadge } from '../connections/OpenerBadge.tsx';
 import { PlaceLink } from '../connections/PlaceLink.tsx';
@@ -29,7 +30,7 @@ export function LaneLabel({ client, topPx, position, count }: LaneLabelProps) {
       data-lane={client.id}
     >
       <span class="lane-title">
-        <OpenerBadge attribution={client.attribution} />
+        <OpenerBadge attribution={client.attribution} name={letterOf(client, app.grid)} />
         <button
           type="button"
           class="lane-name untrusted"

@@ -67,7 +67,7 @@ function ConnectionFacts({ id, phase, children }: ConnectionFactsProps) {
   return (
     <>
       <p>
-        <OpenerBadge attribution={connection.attribution} number={app.grid.labels.value.get(id)?.number} />{' '}
+        <OpenerBadge attribution={connection.attribution} name={app.grid.labels.value.get(id)?.name} />{' '}
         <strong>{phase}</strong> · {stateWords(connection, app, texts)}
       </p>
       <p>

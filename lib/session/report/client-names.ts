@@ -2,6 +2,7 @@
 
 import type { Place } from '../../model/attribution.ts';
 import type { Client } from '../../model/client.ts';
+import { clientLetter } from '../../model/client-letter.ts';
 import type { ConnectionId } from '../../protocol/identifiers.ts';
 import type { Texts } from '../../texts/texts.ts';
 
@@ -17,7 +18,7 @@ export interface Names {
 }
 
 export function nameClients(clients: readonly Client[], texts: Texts): Names {
-  const letters = new Map(clients.map(({ id }, index) => [id, lettersOf(index)]));
+  const letters = new Map(clients.map(({ id }, index) => [id, clientLetter(index)]));
   const connections = new Map<ConnectionId, string>();
   for (const { id, attribution, connectionIds } of clients) {
     const { opener, initiator } = attribution;
@@ -41,12 +42,6 @@ export function nameClients(clients: readonly Client[], texts: Texts): Names {
 /** `N1`: what the timeline and the list call the same. */
 export function noteName(index: number): string {
   return `N${index + 1}`;
-}
-
-/** `A` to `Z`, then `AA`. */
-function lettersOf(index: number): string {
-  const last = String.fromCharCode(0x41 + (index % 26));
-  return index < 26 ? last : lettersOf(Math.floor(index / 26) - 1) + last;
 }
 
 /** `index.html:812` */

@@ -111,6 +111,7 @@ async function fold(events: Events, onProgress?: (eventCount: number) => void) {
     onProgress?.(eventCount);
     await pause;
   }
+  onProgress?.(eventCount);
   return { model, ticks };
 }
 

@@ -124,11 +124,12 @@ function openersOf(subject: FilterSubject): readonly string[] {
   return subject.connection().openers;
 }
 
-/** `js#2` is also found as `js2`, `2` and `#2`. */
+/** `js#2` is also found as `js2`, `2` and `#2`; `js#B2` also as `jsB2`, `B2`, and as the second of any client. */
 function namesOf(subject: FilterSubject): string[] {
   const { label } = subject.connection();
-  const [opener = '', number = ''] = label.split('#');
-  return [label, opener + number, number, `#${number}`];
+  const [opener = '', name = ''] = label.split('#');
+  const number = name.replace(/^\D+/, '');
+  return [label, opener + name, name, `#${name}`, `${opener}#${number}`, opener + number, number, `#${number}`];
 }
 
 function sizeOf(test: ((value: number) => boolean) | null): Test | null {
