@@ -47,9 +47,11 @@ export function AttemptTable({ client, policy }: AttemptTableProps) {
               <th scope="col" class="is-number">
                 {columns.delay}
               </th>
-              <th scope="col" class="is-number">
-                {columns.expected}
-              </th>
+              {policy !== null && (
+                <th scope="col" class="is-number">
+                  {columns.expected}
+                </th>
+              )}
               <th scope="col">{columns.verdict}</th>
             </tr>
           </thead>
@@ -96,7 +98,7 @@ function AttemptRow({ attempt, number, policy }: AttemptRowProps) {
       <td class="is-end">{connection.closedAt === null ? '' : format.time(connection.closedAt)}</td>
       <td>{stateWords(connection, app, texts)}</td>
       <td class="is-number">{isRetry ? format.exact(delayMs) : ''}</td>
-      <td class="is-number">{expectedMs === null ? '' : format.short(expectedMs)}</td>
+      {policy !== null && <td class="is-number">{expectedMs === null ? '' : format.short(expectedMs)}</td>}
       <td class={fit === null ? '' : `verdict is-${fit}`}>
         {retries.verdict(attempt, fit, delayMs !== null && expectedMs !== null ? delayMs / expectedMs : 1)}
       </td>

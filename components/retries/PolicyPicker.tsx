@@ -3,7 +3,7 @@ import { POLICIES, type Policy, type PolicyName } from '../../lib/model/backoff/
 import { isPolicyName, readPolicyChoice } from '../../lib/state/policy-state.ts';
 import { useApp, useTexts } from '../app-context.ts';
 
-const NAMES = Object.keys(POLICIES) as PolicyName[];
+const NAMES = ['none', ...(Object.keys(POLICIES) as PolicyName[])] as const;
 /** Field, and how many of the policy's own units the user's unit has. */
 const FIELDS = [
   ['baseMs', 1000],
@@ -22,7 +22,7 @@ export function PolicyPicker() {
 
   function onChange(event: Event & { currentTarget: HTMLSelectElement }): void {
     const { value } = event.currentTarget;
-    policy.choose(isPolicyName(value) ? value : { ...policy.policy.peek() });
+    policy.choose(isPolicyName(value) || value === 'none' ? value : { ...policy.policy.peek() });
   }
 
   return (
@@ -31,7 +31,7 @@ export function PolicyPicker() {
       <select
         id={selectId}
         data-testid="policy"
-        value={own === null ? (choice as PolicyName) : 'own'}
+        value={own === null ? (choice as (typeof NAMES)[number]) : 'own'}
         onChange={onChange}
       >
         {NAMES.map((name) => (

@@ -29,7 +29,7 @@ export function Retries() {
     <section class="retries" aria-label={texts.label}>
       <header class="retries-header">
         <PolicyPicker />
-        <span class="retries-policy">{texts.policyWords(policy.policy.value)}</span>
+        {policy.choice.value !== 'none' && <span class="retries-policy">{texts.policyWords(policy.policy.value)}</span>}
         <span class="retries-count">{texts.cards(shown.length, retrying.length)}</span>
       </header>
       <div class="retry-cards">

@@ -18,7 +18,7 @@ export function RetryCard({ client }: { client: Client }) {
   const texts = useTexts();
   const headingId = useId();
   const { attribution, attempts } = client;
-  const rule = ruleOf(chosen.policy.value);
+  const rule = chosen.choice.value === 'none' ? null : ruleOf(chosen.policy.value);
   const delays = climbsOf(attempts).at(-1) ?? [];
   // Takes some ms where there is jitter; the attempts are the same list until there is another.
   const fit = useMemo(() => observedFit(attempts), [attempts]);
@@ -28,7 +28,7 @@ export function RetryCard({ client }: { client: Client }) {
       delays.slice(0, NAMED).map(({ delayMs }) => delayMs ?? 0),
     ),
     fit === null ? '' : texts.retries.observed(fit),
-    texts.retries.tally(tallyOf(attempts, rule)),
+    rule === null ? '' : texts.retries.tally(tallyOf(attempts, rule)),
   ]
     .filter((sentence) => sentence !== '')
     .join(' ');

@@ -4,6 +4,8 @@ import { POLICIES, type Policy, type PolicyChoice, type PolicyName, policyOf } f
 import type { SessionView } from '../model/session.ts';
 import type { Settings } from './settings.ts';
 
+const GUIDED_PATH = /^\/ws(?:\/signals)?\/?$/;
+
 export interface PolicyDeps {
   readonly view: ReadonlySignal<SessionView>;
   readonly settings: { readonly current: ReadonlySignal<Settings>; change(part: Partial<Settings>): void };
@@ -12,9 +14,11 @@ export interface PolicyDeps {
 export const PolicyState = createModel(({ view, settings }: PolicyDeps) => {
   const realms = computed(() => view.value.realms);
   const site = computed(() => siteOf(realms.value));
+  const isGuided = computed(() => isOfGuide(view.value.clients));
   const choice = computed<PolicyChoice>(() => {
     const { policies } = settings.current.value;
-    return (Object.hasOwn(policies, site.value) ? readPolicyChoice(policies[site.value]) : null) ?? 'guide';
+    const chosen = Object.hasOwn(policies, site.value) ? readPolicyChoice(policies[site.value]) : null;
+    return chosen ?? (isGuided.value ? 'guide' : 'none');
   });
   return {
     site,
@@ -25,6 +29,11 @@ export const PolicyState = createModel(({ view, settings }: PolicyDeps) => {
     },
   };
 });
+
+/** Whether any connection goes to an endpoint that the guide is about: no other site ever promised to follow it. */
+function isOfGuide(clients: SessionView['clients']): boolean {
+  return clients.some(({ endpoint }) => GUIDED_PATH.test(endpoint.path));
+}
 
 /** Origin of the page that was loaded last; pages without one share a place of their own. */
 export function siteOf(realms: SessionView['realms']): string {
@@ -42,7 +51,7 @@ export function isPolicyName(value: unknown): value is PolicyName {
 
 /** Null for what is no policy: settings of another version, or a field that is being typed. */
 export function readPolicyChoice(value: unknown): PolicyChoice | null {
-  if (isPolicyName(value)) return value;
+  if (isPolicyName(value) || value === 'none') return value;
   if (typeof value !== 'object' || value === null) return null;
   const { maxRetries = null, ...rest } = value as Record<keyof Policy, unknown>;
   const { baseMs, factor, capMs, connectTimeoutMs, heartbeatMs } = rest;

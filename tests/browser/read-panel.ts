@@ -74,7 +74,8 @@ function readDocument(): ShownPanel {
       name: textIn(group, '.client-name'),
       opener: group.querySelector<HTMLElement>('[data-opener]')?.dataset.opener ?? '',
       places: all(group, '[data-place]').map((place) => place.dataset.place ?? ''),
-      address: textIn(group, '.client-host') + (group.querySelector('.client-path')?.firstChild?.textContent?.trim() ?? ''),
+      address:
+        textIn(group, '.client-host') + (group.querySelector('.client-path')?.firstChild?.textContent?.trim() ?? ''),
       connections: all(group, '[data-connection-id]').map(readConnection),
     })),
     findings: all(document, '[data-finding-rule]').map((line) => ({

@@ -41,9 +41,14 @@ export const POLICIES: Readonly<Record<PolicyName, Policy>> = {
   },
 };
 
-export type PolicyChoice = PolicyName | Policy;
+/** Where nobody chose one: nothing is held against it, but what is wrong by any policy is measured with its numbers. */
+export const NO_POLICY: Policy = { ...POLICIES.guide, maxRetries: null };
+
+/** `none`: waits are shown and not judged. */
+export type PolicyChoice = PolicyName | 'none' | Policy;
 
 export function policyOf(choice: PolicyChoice): Policy {
+  if (choice === 'none') return NO_POLICY;
   return typeof choice === 'string' ? POLICIES[choice] : choice;
 }
 

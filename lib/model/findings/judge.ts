@@ -1,5 +1,6 @@
 // All findings of a session: those of its log, and those that need a policy, the present or several clients. Nothing is
 // judged again unless something about it changed.
+import { NO_POLICY } from '../backoff/policy.ts';
 import type { Client } from '../client.ts';
 import type { SessionView } from '../session.ts';
 import { clientsInStep } from './clients-in-step.ts';
@@ -30,6 +31,14 @@ const POLICY_RULES: readonly PolicyRule[] = [
   neverGivesUp,
   hiddenPageDelays,
 ];
+/** What only a policy that was chosen can say. */
+const STRICT_RULES: ReadonlySet<PolicyRule> = new Set([
+  delayAboveCap,
+  delayBelowPolicy,
+  neverGivesUp,
+  hiddenPageDelays,
+]);
+const LENIENT_RULES = POLICY_RULES.filter((rule) => !STRICT_RULES.has(rule));
 const PRESENT_RULES: readonly PresentRule[] = [gaveUp];
 const SESSION_RULES: readonly SessionRule[] = [clientsInStep, connectionLimit];
 
@@ -45,12 +54,13 @@ export function createJudge(): Judge {
 
   function judged(view: SessionView, standard: Standard): Finding[] {
     const { policy } = standard;
+    const policyRules = policy === NO_POLICY ? LENIENT_RULES : POLICY_RULES;
     return [
       ...view.findings,
       ...ofStreams(view, standard),
       ...ofSession(view.clients, policy, () => SESSION_RULES.flatMap((rule) => rule(view, standard))),
       ...view.clients.flatMap((client) => [
-        ...ofClient(client, policy, () => POLICY_RULES.flatMap((rule) => rule(client, standard))),
+        ...ofClient(client, policy, () => policyRules.flatMap((rule) => rule(client, standard))),
         ...PRESENT_RULES.flatMap((rule) => rule(client, view, standard)),
       ]),
     ];

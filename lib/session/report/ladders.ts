@@ -1,5 +1,5 @@
 // How long each client waited before its attempts, one rung an attempt. Pure.
-import { type Policy, policyDelayMs } from '../../model/backoff/policy.ts';
+import { NO_POLICY, type Policy, policyDelayMs } from '../../model/backoff/policy.ts';
 import type { SessionView } from '../../model/session.ts';
 import type { Texts } from '../../texts/texts.ts';
 import type { Names } from './client-names.ts';
@@ -42,7 +42,7 @@ export function laddersOf(
   const ladders = clients.map((client): Ladder => {
     const rungs = client.attempts.flatMap(({ delayMs, retry, outcome, wasHidden }, index): Rung[] => {
       if (delayMs === null) return [];
-      const policyMs = retry > 0 ? policyDelayMs(policy, retry) : null;
+      const policyMs = retry > 0 && policy !== NO_POLICY ? policyDelayMs(policy, retry) : null;
       const told = outcome === 'opened' || outcome === 'failed' ? outcome : 'other';
       return [{ number: index + 1, delayMs: Math.max(0, delayMs), policyMs, outcome: told, wasHidden }];
     });

@@ -51,7 +51,7 @@ export interface Report {
 export interface ReportOptions {
   readonly facts: SessionFacts;
   readonly texts: Texts;
-  /** What retries are held against; the guide's when absent. */
+  /** What retries are held against; nothing where it is `NO_POLICY`, the guide's when absent. */
   readonly policy?: Policy;
   onProgress?(eventCount: number): void;
 }

@@ -9,7 +9,7 @@ export interface RetryTexts {
   readonly cards: (count: number, all: number) => string;
   readonly policy: string;
   readonly policyLabel: string;
-  readonly policyNames: Readonly<Record<PolicyName | 'own', string>>;
+  readonly policyNames: Readonly<Record<PolicyName | 'none' | 'own', string>>;
   readonly policyFields: Readonly<Record<'baseMs' | 'factor' | 'capMs' | 'maxRetries', string>>;
   readonly policyWords: (policy: {
     baseMs: number;

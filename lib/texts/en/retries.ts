@@ -25,12 +25,13 @@ export const retries: RetryTexts = {
   label: 'Retries',
   emptyTitle: 'No retries',
   emptyHint:
-    'When a client connects again after a connection failed or ended, its waits are drawn here against the policy.',
+    'When a client connects again after a connection failed or ended, its waits are drawn here, against a policy if there is one.',
   cards: (count, all) =>
     count === all ? plural(all, 'client', 'clients') : `${number(count)} of ${plural(all, 'client', 'clients')}`,
   policy: 'policy',
   policyLabel: 'Policy of this site',
   policyNames: {
+    none: 'none: waits are not judged',
     guide: 'of the guide',
     'app-javascript': 'of the app, JavaScript',
     'app-python': 'of the app, Python',

@@ -25,12 +25,13 @@ export const retries: RetryTexts = {
   label: 'Tentativas',
   emptyTitle: 'Nenhuma reconexão',
   emptyHint:
-    'Quando um cliente conecta de novo após uma falha ou um fim de conexão, as esperas aparecem aqui ao lado da política.',
+    'Quando um cliente conecta de novo após uma falha ou um fim de conexão, as esperas aparecem aqui, ao lado da política se houver uma.',
   cards: (count, all) =>
     count === all ? plural(all, 'cliente', 'clientes') : `${number(count)} de ${plural(all, 'cliente', 'clientes')}`,
   policy: 'política',
   policyLabel: 'Política deste site',
   policyNames: {
+    none: 'nenhuma: as esperas não são julgadas',
     guide: 'do guia',
     'app-javascript': 'do app, JavaScript',
     'app-python': 'do app, Python',

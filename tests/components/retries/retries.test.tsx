@@ -48,6 +48,14 @@ describe('the retries', () => {
     expect(save.mock.lastCall?.[0].policies).toEqual({ 'http://localhost:8000': 'app-javascript' });
   });
 
+  it('are not judged where the user wants none', async () => {
+    const { change, all, text } = await showRetries();
+    await change('[data-testid="policy"]', 'none', 'change');
+    expect(all('.ladder-band')).toHaveLength(0);
+    expect(text('.retry-facts').join()).not.toContain('policy');
+    expect(text('[data-language="python"] [data-attempt="3"] td').slice(4)).toEqual(['10.001\u00a0s', '']);
+  });
+
   it('take a policy of the user, and none that makes no sense', async () => {
     const { change, app } = await showRetries();
     await change('[data-testid="policy"]', 'own', 'change');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { POLICIES } from '../../../lib/model/backoff/policy.ts';
+import { NO_POLICY, POLICIES } from '../../../lib/model/backoff/policy.ts';
 import { createJudge } from '../../../lib/model/findings/judge.ts';
 import { createSessionModel } from '../../../lib/model/session.ts';
 import type { ConnectionId } from '../../../lib/protocol/identifiers.ts';
@@ -89,5 +89,18 @@ describe('the judge', () => {
     expect(judge(model.view(), { policy: POLICIES.guide, now: 1 })).toBe(before);
     const patient = { ...POLICIES.guide, capMs: 60_000 };
     expect(judge(model.view(), { policy: patient, now: 1 }).map(({ rule }) => rule)).not.toContain('delay-above-cap');
+  });
+});
+
+describe('where no policy was chosen', () => {
+  it('nothing is held against one, and what is wrong by any is still said', () => {
+    const rulesOf = (delays: number[]) =>
+      judged(retriesOf(delays).events, NO_POLICY, 10_000_000).map(({ rule }) => rule);
+    const steady = Array.from({ length: 20 }, () => 5_000);
+    expect(rulesOf([...steady, 90_000])).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/^(?:delay-|never-gives-up|hidden-)/)]),
+    );
+    expect(rulesOf(steady)).toContain('fixed-delay');
+    expect(rulesOf(Array.from({ length: 20 }, () => 10))).toContain('retry-storm');
   });
 });

@@ -20,12 +20,12 @@ export const attempts: Pick<RuleTexts, AttemptRule> = {
       ...clientWords(connection),
       ` made ${plural(count, 'attempt', 'attempts')} within ${duration(withinMs)}: a storm of retries.`,
     ],
-    meaning: ({ facts: { allowedMs } }) =>
-      `Even at the first and shortest wait of the policy they would have taken ${duration(allowedMs)}. Each attempt costs server and page a handshake.`,
+    meaning: ({ facts: { allowedMs, attempts } }) =>
+      `With ${duration(allowedMs / (attempts - 1))} before each they would have taken ${duration(allowedMs)}. Each attempt costs server and page a handshake.`,
     remedy: () =>
       'Wait before each retry, let the wait grow, and make sure that one failure schedules one retry (onerror and onclose both come).',
     explanation:
-      'Looks for ten or more attempts of one client of which each ten in a row took less time than ten first waits of the policy chosen under Retries, whether they failed or opened.',
+      'Looks for ten or more attempts of one client of which each ten in a row took less time than ten first waits of the policy chosen under Retries (1 s where none is), whether they failed or opened.',
   },
   'gave-up': {
     sentence: ({ connection, facts: { retries } }) => [

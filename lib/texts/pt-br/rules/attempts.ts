@@ -20,12 +20,12 @@ export const attempts: Pick<RuleTexts, AttemptRule> = {
       ...clientWords(connection),
       ` fez ${plural(count, 'tentativa', 'tentativas')} em ${duration(withinMs)}: uma tempestade de tentativas.`,
     ],
-    meaning: ({ facts: { allowedMs } }) =>
-      `Mesmo com a primeira espera da política, a mais curta, elas teriam levado ${duration(allowedMs)}. Cada tentativa custa um handshake ao servidor e à página.`,
+    meaning: ({ facts: { allowedMs, attempts } }) =>
+      `Com ${duration(allowedMs / (attempts - 1))} antes de cada uma, elas teriam levado ${duration(allowedMs)}. Cada tentativa custa um handshake ao servidor e à página.`,
     remedy: () =>
       'Espere antes de cada nova tentativa, faça a espera crescer e garanta que uma falha agende uma só tentativa (onerror e onclose vêm ambos).',
     explanation:
-      'Procura dez ou mais tentativas de um cliente em que cada dez seguidas levaram menos que dez primeiras esperas da política escolhida em Tentativas, tenham falhado ou aberto.',
+      'Procura dez ou mais tentativas de um cliente em que cada dez seguidas levaram menos que dez primeiras esperas da política escolhida em Tentativas (1 s se não houver), tenham falhado ou aberto.',
   },
   'gave-up': {
     sentence: ({ connection, facts: { retries } }) => [
