@@ -3,7 +3,7 @@ import { render } from 'preact';
 import type { KeptLibrary } from '../../lib/session/kept/kept-library.ts';
 import type { AppDeps, Theme } from '../../lib/state/app-deps.ts';
 import { KeptState } from '../../lib/state/viewer/kept-state.ts';
-import { type SessionFile, ViewerState } from '../../lib/state/viewer/viewer-state.ts';
+import { type ReadFile, type SessionFile, ViewerState } from '../../lib/state/viewer/viewer-state.ts';
 import type { Texts } from '../../lib/texts/texts-for.ts';
 import { Viewer } from './Viewer.tsx';
 
@@ -12,6 +12,7 @@ export interface ViewerDeps extends Omit<AppDeps, 'source' | 'opened' | 'inspect
   readonly theme: ReadonlySignal<Theme>;
   readonly language: string;
   readonly texts: Texts;
+  readonly readFile: ReadFile;
   /** What was kept; absent where nothing is. */
   readonly library?: KeptLibrary;
 }

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { fileOf } from '../../components/viewer/file-of.ts';
 import { mountViewer } from '../../components/viewer/mount-viewer.tsx';
 import { createSessionModel } from '../../lib/model/session.ts';
+import { type ReadingWorker, readApart } from '../../lib/session/apart/read-apart.ts';
 import { createKeptLibrary } from '../../lib/session/kept/kept-library.ts';
 import { captureContext } from '../panel/capture-context.ts';
 import { firstTexts } from '../panel/first-texts.ts';
@@ -19,6 +20,7 @@ mountViewer(
   root,
   {
     createModel: createSessionModel,
+    readFile: (source, options) => readApart(createReader, source, options),
     settings,
     capture: captureContext,
     openFile,
@@ -29,6 +31,10 @@ mountViewer(
   },
   handedOver(),
 );
+
+function createReader(): ReadingWorker {
+  return new Worker(new URL('./read-worker.ts', import.meta.url), { type: 'module' });
+}
 
 /** The file that the panel opened this tab for. A reload of the tab asks for none. */
 async function handedOver() {

@@ -17,6 +17,8 @@ export interface ReadFileOptions {
   /** In order, some hundred at a time. */
   onEvents(events: SessionEvent[]): void;
   onProgress?(readBytes: number, eventCount: number): void;
+  /** Asked before more is read: a promise while what was given is not taken yet. */
+  whenTaken?(): Promise<void> | undefined;
 }
 
 export interface ReadReport {
@@ -36,7 +38,10 @@ export async function readFile(source: FileSource, options: ReadFileOptions): Pr
   const problems = createProblemList();
   let eventCount = 0;
   const { magic, pieces, readBytes } = await readText(source, limits, signal);
-  const { head, text } = await withHead(pieces, () => options.onProgress?.(readBytes(), eventCount));
+  const { head, text } = await withHead(pieces, () => {
+    options.onProgress?.(readBytes(), eventCount);
+    return options.whenTaken?.();
+  });
   const found = fileKindOf(magic, head, name);
   const reading = await readAs(found, text, problems, (events) => {
     eventCount += events.length;
@@ -75,7 +80,7 @@ async function problemOfBlank(text: AsyncGenerator<string, TextEnd>): Promise<Fi
 /** The beginning of a text, and the text with it still in front. */
 async function withHead(
   pieces: AsyncGenerator<string, TextEnd>,
-  onPiece: () => void,
+  onPiece: () => Promise<void> | undefined,
 ): Promise<{ head: string; text: AsyncGenerator<string, TextEnd> }> {
   let head = '';
   let end: TextEnd | null = null;
@@ -87,12 +92,12 @@ async function withHead(
   async function* text(): AsyncGenerator<string, TextEnd> {
     if (head !== '') yield head;
     while (end === null) {
-      onPiece();
+      await onPiece();
       const { value, done } = await pieces.next();
       if (done) end = value;
       else yield value;
     }
-    onPiece();
+    await onPiece();
     return end;
   }
   return { head: head.slice(0, HEAD_LENGTH), text: text() };

@@ -3,7 +3,7 @@ import { createModel, type ReadonlySignal, signal } from '@preact/signals';
 import type { SessionModel } from '../../model/session.ts';
 import type { FileSource } from '../../session/bytes/read-text.ts';
 import type { FileProblem } from '../../session/file-problem.ts';
-import { type ReadReport, readFile } from '../../session/read-file.ts';
+import type { ReadFileOptions, ReadReport } from '../../session/read-file.ts';
 
 /** A file that can be read: dropped, chosen, or kept by us. */
 export interface SessionFile {
@@ -37,10 +37,18 @@ export interface Progress {
   readonly eventCount: number;
 }
 
+/** Reads a file, as `readFile` does. */
+export type ReadFile = (source: FileSource, options: ReadFileOptions) => Promise<ReadReport>;
+
+export interface ViewerStateDeps {
+  readonly createModel: () => SessionModel;
+  readonly readFile: ReadFile;
+}
+
 /** Steps of the bar: a picture for each of a million lines would take longer than reading them. */
 const STEPS = 200;
 
-export const ViewerState = createModel(({ createModel: createSession }: { createModel: () => SessionModel }) => {
+export const ViewerState = createModel(({ createModel: createSession, readFile }: ViewerStateDeps) => {
   const viewing = signal<Viewing>({ phase: 'choosing', refused: null });
   let reading: AbortController | null = null;
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSessionModel } from '../../../lib/model/session.ts';
 import { sessionText } from '../../../lib/session/native/write-session.ts';
+import { readFile } from '../../../lib/session/read-file.ts';
 import { createAppState } from '../../../lib/state/app-state.ts';
 import { openedSource } from '../../../lib/state/viewer/opened-source.ts';
 import { type SessionFile, ViewerState, type Viewing } from '../../../lib/state/viewer/viewer-state.ts';
@@ -9,7 +10,7 @@ import { bytesOf } from '../../session/write-bytes.ts';
 import { createTestApp } from '../fake-source.ts';
 
 const { events } = SCENES.dual;
-const viewerOf = () => new ViewerState({ createModel: createSessionModel });
+const viewerOf = () => new ViewerState({ createModel: createSessionModel, readFile });
 
 function fileOf(name: string, content: Uint8Array<ArrayBuffer>): SessionFile {
   return { name, byteLength: content.length, content: () => content };
