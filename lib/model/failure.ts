@@ -39,7 +39,10 @@ export function failureOf(connection: Omit<Connection, 'failure'>): Failure | nu
   if (status >= 200) return { cause: 'unexpected-status', status, text };
   if (closeRequestedAt !== null) {
     const hasWaited = Math.min(closeRequestedAt, closedAt ?? closeRequestedAt) - createdAt >= PATIENCE_MS;
-    return { cause: hasWaited ? 'not-answered' : 'closed-by-page', status: null, text };
+    // The browser's text is about the page's close then, and says nothing of the server.
+    return hasWaited
+      ? { cause: 'not-answered', status: null, text: null }
+      : { cause: 'closed-by-page', status: null, text };
   }
   return heard ?? { cause: 'unknown', status: null, text: null };
 }

@@ -5,6 +5,7 @@ import type { Finding } from '../../lib/model/findings/finding.ts';
 import { createSessionModel } from '../../lib/model/session.ts';
 import type { SessionEvent } from '../../lib/protocol/events.ts';
 import type { ConnectionId } from '../../lib/protocol/identifiers.ts';
+import { englishCause } from '../../lib/texts/en/cause.ts';
 import { createRealmLog, START } from './session-log.ts';
 
 const id = (number: number) => `page/${number}` as ConnectionId;
@@ -145,6 +146,26 @@ describe('connection failed', () => {
     const log = createRealmLog();
     const events = [log.created(0), log.closeRequested(waited, id(1)), log.closed(waited + 1, id(1))];
     expect(failuresOf(events)).toMatchObject([{ facts: { failure: { cause } }, severity }]);
+  });
+
+  it('is less sure of a silent server when it was the page that closed, whatever the browser says of that close', () => {
+    const log = createRealmLog();
+    const witness = createRealmLog('network');
+    const failureText = 'WebSocket is closed before the connection is established.';
+    const events = [
+      log.created(0),
+      log.closeRequested(4_000, id(1)),
+      log.closed(4_001, id(1)),
+      witness.network(4_050, { failureText, startedAt: START + 1 }),
+    ];
+    expect(failuresOf(events)).toMatchObject([{ confidence: 'likely', facts: { failure: { cause: 'not-answered' } } }]);
+    const [finding] = failuresOf(events);
+    expect(englishCause.long(finding?.facts.failure as never, 'a.example')).toContain(
+      'the page gave up before a.example',
+    );
+    expect(
+      englishCause.long({ cause: 'not-answered', status: null, text: 'net::ERR_EMPTY_RESPONSE' }, 'a.example'),
+    ).toBe('a.example did not answer the handshake');
   });
 
   it('does not blame the server when the page was left', () => {

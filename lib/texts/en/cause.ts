@@ -26,7 +26,9 @@ export const englishCause = {
       case 'blocked':
         return 'the browser blocked it (mixed content, a policy or an extension)';
       case 'not-answered':
-        return `${server} did not answer the handshake`;
+        return failure.text === null
+          ? `the page gave up before ${server} had answered`
+          : `${server} did not answer the handshake`;
       case 'other':
         return failure.text === null ? 'a cause without a name' : `the browser said “${failure.text}”`;
       case 'unknown':

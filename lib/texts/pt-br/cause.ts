@@ -27,7 +27,9 @@ export const portugueseCause = {
       case 'blocked':
         return 'o navegador bloqueou (conteúdo misto, uma política ou uma extensão)';
       case 'not-answered':
-        return `${server} não respondeu ao handshake`;
+        return failure.text === null
+          ? `a página desistiu antes de ${server} responder`
+          : `${server} não respondeu ao handshake`;
       case 'other':
         return failure.text === null ? 'uma causa sem nome' : `o navegador disse “${failure.text}”`;
       case 'unknown':

@@ -8,6 +8,9 @@ const SERVER_GONE =
 const SERVER_SLOW =
   'See whether the server is overloaded or stuck (its health check answers that), and whether a proxy in between holds the connection.';
 
+const GIVEN_UP =
+  'The page waited and then closed the attempt itself. The server may be slow, stuck or out of reach; after many failed connections Chromium also holds each new one back by one to five seconds, which looks the same.';
+
 const ADVICE: Readonly<Record<ShownFailure['cause'], { readonly meaning: string; readonly remedy: string }>> = {
   'connection-refused': {
     meaning: 'The machine was reached and said no: no program accepts connections at this host and port.',
@@ -80,7 +83,8 @@ export const connectionFailed: RuleText<'connection-failed'> = {
       isRecovered ? '. A later attempt succeeded.' : '.',
     ];
   },
-  meaning: ({ facts }) => ADVICE[facts.failure.cause].meaning,
+  meaning: ({ facts: { failure } }) =>
+    failure.cause === 'not-answered' && failure.text === null ? GIVEN_UP : ADVICE[failure.cause].meaning,
   remedy: ({ facts }) => ADVICE[facts.failure.cause].remedy,
   explanation:
     'Looks at each client’s attempts that ended before they were open, by cause. The cause comes from the network layer, which DevTools hears; the page itself is told none. Attempts of unknown cause go with their neighbours. It becomes a warning once a later attempt got through, and a note where the page itself closed.',

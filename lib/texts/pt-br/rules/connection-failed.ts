@@ -8,6 +8,9 @@ const SERVER_GONE =
 const SERVER_SLOW =
   'Veja se o servidor está sobrecarregado ou travado (a verificação de saúde responde isso) e se algum proxy no caminho segura a conexão.';
 
+const GIVEN_UP =
+  'A página esperou e depois fechou ela mesma a tentativa. O servidor pode estar lento, travado ou fora de alcance; após muitas conexões falhas o Chromium também segura cada nova por um a cinco segundos, o que se vê igual.';
+
 const ADVICE: Readonly<Record<ShownFailure['cause'], { readonly meaning: string; readonly remedy: string }>> = {
   'connection-refused': {
     meaning: 'A máquina foi alcançada e disse não: nenhum programa aceita conexões nesse host e porta.',
@@ -80,7 +83,8 @@ export const connectionFailed: RuleText<'connection-failed'> = {
       isRecovered ? '. Uma tentativa posterior deu certo.' : '.',
     ];
   },
-  meaning: ({ facts }) => ADVICE[facts.failure.cause].meaning,
+  meaning: ({ facts: { failure } }) =>
+    failure.cause === 'not-answered' && failure.text === null ? GIVEN_UP : ADVICE[failure.cause].meaning,
   remedy: ({ facts }) => ADVICE[facts.failure.cause].remedy,
   explanation:
     'Olha as tentativas de cada cliente que terminaram antes de abrir, por causa. A causa vem da camada de rede, que o DevTools ouve; a própria página não fica sabendo de nenhuma. Tentativas sem causa conhecida ficam com as vizinhas. Vira aviso quando uma tentativa posterior dá certo, e nota quando foi a própria página que fechou.',
