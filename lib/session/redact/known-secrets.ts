@@ -1,5 +1,5 @@
-// Finds any of many texts in another, in one walk over it however many they are. Pure.
-
+// Finds any of many texts in another, in one walk over it however many they are: Wu and Manber's, which leaps over what
+// no text can stand at. Pure.
 import type { Span } from './spans.ts';
 
 export interface KnownSecrets {
@@ -9,6 +9,8 @@ export interface KnownSecrets {
 /** All are at least this long. UTF-16 units. */
 const HEAD = 4;
 const TABLE = 65_536;
+/** A longer leap would gain little. */
+const MAX_LEAP = 64;
 /** A shorter one must stand by itself: in the middle of a number or a word it is there by chance. */
 const MIN_INSIDE = 12;
 
@@ -17,12 +19,19 @@ const MIN_INSIDE = 12;
  * middle of a word, where it is known to be there.
  */
 export function createKnownSecrets(secrets: ReadonlyMap<string, string>, isInside = false): KnownSecrets {
-  const isHead = new Uint8Array(TABLE);
+  const sought = [...secrets].filter(([secret]) => secret.length >= HEAD);
+  /** As much of the beginning of each as the shortest has. */
+  const window = sought.reduce((length, [secret]) => Math.min(length, secret.length), HEAD + MAX_LEAP - 1);
+  const last = window - HEAD;
+  /** By the last characters of the window: how far it may go on. */
+  const leaps = new Uint8Array(TABLE).fill(last + 1);
   const byHead = new Map<string, Array<readonly [string, string]>>();
-  for (const entry of secrets) {
+  for (const entry of sought) {
     const [secret] = entry;
-    if (secret.length < HEAD) continue;
-    isHead[hashAt(secret, 0)] = 1;
+    for (let at = 0; at <= last; at++) {
+      const place = hashAt(secret, at);
+      leaps[place] = Math.min(leaps[place] ?? 0, last - at);
+    }
     const head = secret.slice(0, HEAD);
     byHead.set(
       head,
@@ -44,12 +53,11 @@ export function createKnownSecrets(secrets: ReadonlyMap<string, string>, isInsid
     find(text) {
       const matches: Span[] = [];
       if (byHead.size === 0) return matches;
-      for (let index = 0; index + HEAD <= text.length; index++) {
-        if (isHead[hashAt(text, index)] === 0) continue;
-        const match = matchAt(text, index);
-        if (match === null) continue;
-        matches.push(match);
-        index = match.end - 1;
+      for (let index = 0; index + window <= text.length; ) {
+        const leap = leaps[hashAt(text, index + last)] ?? 1;
+        const match = leap === 0 ? matchAt(text, index) : null;
+        if (match !== null) matches.push(match);
+        index = match?.end ?? index + Math.max(1, leap);
       }
       return matches;
     },
