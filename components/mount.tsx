@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import type { AppDeps } from '../lib/state/app-deps.ts';
 import { createAppState } from '../lib/state/app-state.ts';
+import { drawnPace } from '../lib/state/show-pace.ts';
 import { App } from './App.tsx';
 import { copyText } from './copy/copy-text.ts';
 import { loadLateViews } from './late/late-views.ts';
@@ -15,7 +16,7 @@ const IDLE_MS = 500;
 
 /** Shows the panel in `root`; the returned function takes it away again. */
 export function mountPanel(root: Element, deps: PanelDeps): () => void {
-  const app = createAppState({ copyText, ...deps });
+  const app = createAppState({ copyText, pace: drawnPace(), ...deps });
   const timer = setInterval(app.tick, CLOCK_MS);
   const { openViewer } = deps;
   // The last moment: there may be no other.

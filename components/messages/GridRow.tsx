@@ -11,19 +11,20 @@ import { StarCell } from './StarCell.tsx';
 interface GridRowProps {
   id: string;
   row: Row;
-  /** The row before it in time, where that is the one above or below. */
-  previous: Row | undefined;
+  connection: Connection | undefined;
+  /** Of the row before it in time, where that is the one above or below; epoch ms. */
+  previousAt: number | null;
   position: number;
   columns: readonly ShownColumn[];
   isSelected: boolean;
   isFocused: boolean;
 }
 
-export function GridRow({ id, row, previous, position, columns, isSelected, isFocused }: GridRowProps) {
-  const { session, selection } = useApp();
+/** Drawn anew only when something changes that it is given: a flood changes the grid many times a second. */
+export function GridRow({ id, row, connection, previousAt, position, columns, isSelected, isFocused }: GridRowProps) {
+  const { selection } = useApp();
   const { format } = useTexts();
-  const { connectionId, timestamp } = row.kind === 'message' ? row.message : row.mark;
-  const connection = connectionId === null ? undefined : session.view.value.connections.get(connectionId);
+  const { timestamp } = row.kind === 'message' ? row.message : row.mark;
   const message = row.kind === 'message' ? row.message : null;
   const tone = row.kind === 'message' ? row.message.direction : toneOfMark(row.mark, connection);
 
@@ -50,7 +51,7 @@ export function GridRow({ id, row, previous, position, columns, isSelected, isFo
       <HeadCells
         columns={columns}
         timestamp={timestamp}
-        delta={previous === undefined ? '' : format.delta(timestamp - timeOf(previous))}
+        delta={previousAt === null ? '' : format.delta(timestamp - previousAt)}
         connection={connection}
       />
       {row.kind === 'message' ? (
@@ -66,8 +67,4 @@ function toneOfMark({ kind }: Mark, connection: Connection | undefined): 'note' 
   if (kind === 'note') return 'note';
   if (kind === 'send-failed') return 'warning';
   return kind === 'ended' && connection?.failure != null ? 'failure' : 'mark';
-}
-
-function timeOf(row: Row): number {
-  return row.kind === 'message' ? row.message.timestamp : row.mark.timestamp;
 }

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import { columnsThatFit } from '../../lib/state/columns.ts';
 import { idOf, type RowId } from '../../lib/state/row-selection.ts';
 import { useApp, useTexts } from '../app-context.ts';
@@ -15,6 +16,7 @@ import { previousInTime } from './previous-in-time.ts';
 import { RowMenu } from './RowMenu.tsx';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useGridScroll } from './use-grid-scroll.ts';
+import { useShownConnections } from './use-shown-connections.ts';
 import './grid.css';
 
 /** Before the grid was measured. */
@@ -31,7 +33,9 @@ export function MessageGrid() {
   const { onCopy } = useCopyMessages();
   const menu = useSignal<MenuPoint | null>(null);
   const columnMenu = useSignal<MenuPoint | null>(null);
-  const columns = columnsThatFit(settings.current.value, (scroll.widthPx.value || LIKELY_WIDTH_PX) - STAR_PX);
+  const connectionOf = useShownConnections();
+  const roomPx = (scroll.widthPx.value || LIKELY_WIDTH_PX) - STAR_PX;
+  const columns = useMemo(() => columnsThatFit(settings.current.value, roomPx), [settings.current.value, roomPx]);
   const { first, end, offsetPx, totalPx } = scroll.window;
   /** Rows that leave the view lend their elements to those that enter. */
   const slots = Math.max(1, end - first);
@@ -92,7 +96,10 @@ export function MessageGrid() {
                         key={position % slots}
                         id={rowId(id)}
                         row={row}
-                        previous={previousInTime(rows, position, grid.sort.value)}
+                        connection={connectionOf(
+                          row.kind === 'message' ? row.message.connectionId : row.mark.connectionId,
+                        )}
+                        previousAt={previousInTime(rows, position, grid.sort.value)}
                         position={position}
                         columns={columns}
                         isSelected={ids.has(id)}

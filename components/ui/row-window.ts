@@ -23,7 +23,8 @@ export function rowWindow(viewport: Viewport, rowCount: number, rowPx: number): 
   const scrollPx = Math.max(0, Math.min(viewport.scrollPx, totalPx - viewport.heightPx));
   const top = topRow({ ...viewport, scrollPx }, rowCount, rowPx);
   const first = Math.max(0, Math.floor(top) - OVERSCAN_ROWS);
-  const end = Math.min(rowCount, Math.ceil(top + viewport.heightPx / rowPx) + OVERSCAN_ROWS);
+  // As many at every place of one height: rows that stay then keep their elements.
+  const end = Math.min(rowCount, first + Math.ceil(viewport.heightPx / rowPx) + 1 + 2 * OVERSCAN_ROWS);
   return { first, end, offsetPx: scrollPx - (top - first) * rowPx, totalPx };
 }
 

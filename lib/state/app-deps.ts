@@ -11,6 +11,7 @@ import type { Schedule } from './frame-schedule.ts';
 import type { Inspection } from './inspection-state.ts';
 import type { NativeSearch } from './native-search.ts';
 import type { SettingsStore } from './settings.ts';
+import type { ShowPace } from './show-pace.ts';
 
 export type Theme = 'light' | 'dark';
 
@@ -46,6 +47,8 @@ export interface AppDeps {
   readonly nativeSearch?: NativeSearch;
   readonly now?: () => number;
   readonly schedule?: Schedule;
+  /** When messages that arrived are shown; at once when absent. */
+  readonly pace?: ShowPace;
   /** Time for long work. */
   readonly work?: Work;
 }

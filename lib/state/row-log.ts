@@ -42,6 +42,8 @@ export function keyOf(row: Row): string {
 
 export function createRowLog(messages: ReadonlyMessageLog, markLog: MarkLog, tests: RowTests): RowLog {
   let entries = createEntryList();
+  /** One for each message that is looked at, so that what draws it sees that it is the same. */
+  const madeRows = new WeakMap<Message, Row>();
   let messageCount = 0;
   let takenCount = 0;
   let amendedCount = messages.amendedCount;
@@ -104,7 +106,15 @@ export function createRowLog(messages: ReadonlyMessageLog, markLog: MarkLog, tes
     const placed = markAt(entry);
     if (placed !== undefined) return { kind: 'mark', mark: placed.mark };
     const message = messages.at(entry);
-    return message && { kind: 'message', message };
+    return message && rowOfMessage(message);
+  }
+
+  function rowOfMessage(message: Message): Row {
+    const made = madeRows.get(message);
+    if (made !== undefined) return made;
+    const row: Row = { kind: 'message', message };
+    madeRows.set(message, row);
+    return row;
   }
 
   /** Of the first entry that stands at or behind `place`. */

@@ -8,6 +8,7 @@ import type { LinkStatus } from '../protocol/link-status.ts';
 import type { EventSource } from './event-source.ts';
 import type { Schedule } from './frame-schedule.ts';
 import { createForgottenEntries, eventsKeptOnClear, newestPageTest } from './restart.ts';
+import type { ShowPace } from './show-pace.ts';
 import { createWithheldCount, lossesBesides } from './withheld.ts';
 
 export interface SessionDeps {
@@ -16,11 +17,13 @@ export interface SessionDeps {
   readonly opened?: SessionModel | undefined;
   readonly source: EventSource;
   readonly schedule: Schedule;
+  /** When messages that arrived are shown; at once when absent. */
+  readonly pace?: ShowPace | undefined;
   readonly now: () => number;
   readonly isLogKept: ReadonlySignal<boolean>;
   /** Is told all that the model is given. */
   readonly keeper?: SessionKeeper;
-  /** After each batch, before anyone is told. */
+  /** After each batch, before anyone is told of it. */
   readonly onFolded?: () => void;
 }
 
@@ -79,15 +82,17 @@ export const SessionState = createModel((deps: SessionDeps) => {
     deps.keeper?.append(kept);
     const isNewPage = kept.some((event) => event.type === 'realm-started' && event.isTop);
     if (isNewPage && !deps.isLogKept.value) forgetOlderPages();
-    publish();
+    // Only of messages there may be too many to show each.
+    if (deps.pace === undefined || !kept.every(isMessage)) publish();
+    else deps.pace.request(publish);
+    deps.onFolded?.();
   });
 
-  function publish(): void {
+  const publish = action(() => {
     view.value = model.value.view();
     losses.value = lossesBesides(view.value.losses, withheld.count());
-    deps.onFolded?.();
     revision.value += 1;
-  }
+  });
 
   return {
     model,
@@ -111,11 +116,12 @@ export const SessionState = createModel((deps: SessionDeps) => {
     },
     setRecording(next: Recording) {
       if (queue.length > 0) fold();
+      publish();
       recording.value = next;
     },
     clear() {
       if (queue.length > 0) fold();
-      startAgainFrom(eventsKeptOnClear(model.value.controls(), view.value.connections));
+      startAgainFrom(eventsKeptOnClear(model.value.controls(), model.value.view().connections));
       publish();
     },
     /** What a session that begins now begins with: open connections are known by what came before. */
@@ -123,6 +129,7 @@ export const SessionState = createModel((deps: SessionDeps) => {
     events: (): Iterable<SessionEvent> => model.value.events(),
     stop() {
       cancelFold?.();
+      deps.pace?.stop();
     },
   };
 });
