@@ -56,9 +56,8 @@ interface ClientHeadingProps {
 
 function ClientHeading({ client, isChosen, bracket }: ClientHeadingProps) {
   const { grid } = useApp();
-  const { connections: texts } = useTexts();
   const { attribution, endpoint } = client;
-  const name = visibleText(placeOf(attribution)?.functionName || texts.unnamedClient);
+  const name = visibleText(placeOf(attribution)?.functionName || endpoint.path);
   return (
     <div
       class="client-heading"

@@ -18,7 +18,7 @@ export function LaneLabel({ client, topPx, position, count }: LaneLabelProps) {
   const app = useApp();
   const texts = useTexts();
   const place = placeOf(client.attribution);
-  const name = visibleText(place?.functionName || texts.connections.unnamedClient);
+  const name = visibleText(place?.functionName || client.endpoint.path);
   const address = visibleText(client.endpoint.path);
   const isChosen = client.connectionIds.some((id) => app.grid.chosenConnections.value.has(id));
   return (

@@ -19,7 +19,6 @@ export interface ConnectionListTexts {
   readonly number: (value: number) => string;
   readonly duplicate: string;
   readonly older: (count: number) => string;
-  readonly unnamedClient: string;
   readonly emptyTitle: string;
   readonly emptyHint: string;
 }

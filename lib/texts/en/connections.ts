@@ -20,7 +20,6 @@ export const connections: ConnectionListTexts = {
   number: (value) => `connection ${value}`,
   duplicate: 'duplicate',
   older: (count) => plural(count, 'older attempt', 'older attempts'),
-  unnamedClient: 'unnamed code',
   emptyTitle: 'No WebSocket yet',
   emptyHint: 'Connections appear here as soon as the page opens one.',
 };

@@ -20,7 +20,6 @@ export const connections: ConnectionListTexts = {
   number: (value) => `conexão ${value}`,
   duplicate: 'duplicada',
   older: (count) => plural(count, 'tentativa mais antiga', 'tentativas mais antigas'),
-  unnamedClient: 'código sem nome',
   emptyTitle: 'Nenhum WebSocket ainda',
   emptyHint: 'As conexões aparecem aqui assim que a página abrir uma.',
 };
