@@ -28,6 +28,7 @@ export function fitDelayList(waits: readonly Leveled[]): RuleFit | null {
     delaysMs: delaysMs.map((delayMs) => (isRoundNumber(delayMs) ? Math.round(delayMs / ROUND_MS) * ROUND_MS : delayMs)),
     jitter: { kind: 'none', size: null },
     certainty: repeated >= 3 ? 'certain' : repeated >= 2 ? 'high' : 'medium',
+    probability: null,
     observed: waits.length,
     alternatives: [],
   };

@@ -37,7 +37,10 @@ export interface BackoffFit {
   };
   /** Whether a success starts the waits anew; null where no success came between. */
   readonly resets: boolean | null;
+  /** Of growth and kind of jitter together. */
   readonly certainty: 'certain' | 'high' | 'medium' | 'uncertain';
+  /** Of the same; null where no chance is in the waits, so that their number alone makes it sure. */
+  readonly probability: number | null;
   /** Waits that this rests on. */
   readonly observed: number;
   /** Other rules that the waits would allow, likeliest first, with their probability. */

@@ -21,14 +21,15 @@ const USUAL_WEIGHT = 8;
 const FACTOR_STEPS = 140;
 const MAX_FACTOR = 4;
 const LINEAR_STEPS = 24;
-const PRIOR = { fixed: 0.25, exponential: 0.6, linear: 0.15 };
+/** How usual each growth is. */
+export const GROWTH_SHARES = { fixed: 0.25, exponential: 0.6, linear: 0.15 };
 
 const GROWINGS: readonly Growing[] = [
-  { growth: 'fixed', rate: 1, logPrior: Math.log(PRIOR.fixed), waits: byLevel(() => 1) },
+  { growth: 'fixed', rate: 1, logPrior: Math.log(GROWTH_SHARES.fixed), waits: byLevel(() => 1) },
   ...exponentials(),
   ...Array.from({ length: LINEAR_STEPS }, (_, step): Growing => {
     const rate = 0.1 * 30 ** (step / (LINEAR_STEPS - 1));
-    const logPrior = Math.log(PRIOR.linear / LINEAR_STEPS);
+    const logPrior = Math.log(GROWTH_SHARES.linear / LINEAR_STEPS);
     return { growth: 'linear', rate, logPrior, waits: byLevel((level) => 1 + rate * (level - 1)) };
   }),
 ];
@@ -41,7 +42,7 @@ function exponentials(): Growing[] {
   ];
   const sum = FACTOR_STEPS + USUAL_WEIGHT * USUAL_FACTORS.length;
   return weighted.map(({ rate, weight }) => {
-    const logPrior = Math.log((PRIOR.exponential * weight) / sum);
+    const logPrior = Math.log((GROWTH_SHARES.exponential * weight) / sum);
     return { growth: 'exponential', rate, logPrior, waits: byLevel((level) => rate ** (level - 1)) };
   });
 }

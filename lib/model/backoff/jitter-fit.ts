@@ -1,9 +1,13 @@
 // Waits with jitter: each rule that may have made them gets the probability that the waits leave it. What six random
 // waits cannot tell apart comes out as `uncertain`. Pure.
-import type { Estimate } from './estimate.ts';
+
+import { decorrelatedAtoms } from './decorrelated.ts';
+import { type Estimate, estimateOf, exactly } from './estimate.ts';
 import type { Alternative, BackoffFit, Growth, JitterKind, Leveled, RuleFit } from './fit.ts';
 import { hypothesesFor } from './hypotheses.ts';
-import { additiveAtoms, decorrelatedAtoms, scaleAtoms } from './jitter-kinds.ts';
+import { additiveAtoms, scaleAtoms } from './jitter-kinds.ts';
+import { WRITTEN_SHARE } from './written-numbers.ts';
+import { writtenAtoms } from './written-rules.ts';
 
 /** One rule with the probability that it made the waits. */
 export interface Atom {
@@ -24,11 +28,11 @@ interface Weighted extends Pick<Atom, 'growth' | 'jitter' | 'rate' | 'size'> {
   readonly capMs: number | null;
 }
 
-/** The rules that are tried lie about so far apart, and timers are late. */
-const COARSENESS = 0.015;
+/** Rules whose numbers may be any. */
+const LOG_FREE = Math.log(1 - WRITTEN_SHARE);
 
 /** Where the first wait's distribution is looked at. */
-const PARTS = [0.15, 0.5, 0.85];
+const PARTS = [0.1, 0.3, 0.5, 0.7, 0.9];
 
 /** An atom so much less likely than the likeliest (as a logarithm) does not count. */
 const NEGLIGIBLE = 9;
@@ -39,32 +43,36 @@ export function fitJitter(waits: readonly Leveled[]): RuleFit {
   const [best] = rules;
   if (best === undefined) return nothingFits(waits);
   const own = atoms.filter(({ growth, jitter }) => growth === best.growth && jitter === best.jitter);
-  const jitterProbability = sumOf(atoms.filter(({ jitter }) => jitter === best.jitter));
   const isExponential = best.growth === 'exponential';
   const capped = own.filter(({ capMs }) => capMs !== null);
   return {
     growth: best.growth,
-    base: estimateOf(own, ({ baseMs }) => baseMs),
-    factor: isExponential ? estimateOf(own, ({ rate }) => rate) : best.growth === 'fixed' ? ONE : null,
-    step: best.growth === 'linear' ? estimateOf(own, ({ baseMs, rate }) => baseMs * rate) : null,
-    cap: sumOf(capped) > sumOf(own) / 2 ? estimateOf(capped, ({ capMs }) => capMs ?? 0) : null,
+    base: estimate(own, ({ baseMs }) => baseMs),
+    factor: isExponential ? estimate(own, ({ rate }) => rate) : best.growth === 'fixed' ? exactly(1) : null,
+    step: best.growth === 'linear' ? estimate(own, ({ baseMs, rate }) => baseMs * rate) : null,
+    cap: sumOf(capped) > sumOf(own) / 2 ? estimate(capped, ({ capMs }) => capMs ?? 0) : null,
     delaysMs: null,
     jitter: { kind: best.jitter, size: sizeOf(own) },
-    certainty: canTell(best, waits.length) ? certaintyOf(jitterProbability) : 'uncertain',
+    certainty: certaintyOf(best.probability),
+    probability: best.probability,
     observed: waits.length,
     alternatives: rules.slice(1).filter(({ probability }) => probability >= 0.05),
   };
 }
 
-const ONE: Estimate = { value: 1, low: 1, high: 1 };
-
 /** Every rule that the waits leave some chance. */
 function atomsFor(waits: readonly Leveled[]): Atom[] {
   const hypotheses = hypothesesFor(waits);
-  const first = [...scaleAtoms(hypotheses, waits.length), ...decorrelatedAtoms(waits)];
-  const atoms = [...first, ...additiveAtoms(hypotheses, waits, mostOf(first) - NEGLIGIBLE)];
+  const first = [...scaleAtoms(hypotheses, waits.length).map(asFree), ...decorrelatedAtoms(waits)];
+  const likely = mostOf(first) - NEGLIGIBLE;
+  const atoms = [...first, ...additiveAtoms(hypotheses, waits, likely).map(asFree), ...writtenAtoms(waits, likely)];
   const least = mostOf(atoms) - NEGLIGIBLE;
   return atoms.filter(({ logWeight }) => logWeight > least);
+}
+
+/** Of rules with any numbers. */
+function asFree(atom: Atom): Atom {
+  return { ...atom, logWeight: atom.logWeight + LOG_FREE };
 }
 
 function mostOf(atoms: readonly Atom[]): number {
@@ -99,31 +107,14 @@ function sumOf(atoms: readonly Weighted[]): number {
   return atoms.reduce((sum, { weight }) => sum + weight, 0);
 }
 
-/** Median, and the range that leaves a twentieth out at either end. */
-function estimateOf(atoms: readonly Weighted[], read: (atom: Weighted) => number): Estimate {
-  const sorted = atoms.map((atom) => ({ value: read(atom), weight: atom.weight })).sort((a, b) => a.value - b.value);
-  const sum = sumOf(atoms);
-  const at = (share: number) => {
-    let reached = 0;
-    for (const { value, weight } of sorted) {
-      reached += weight;
-      if (reached >= share * sum) return value;
-    }
-    return sorted.at(-1)?.value ?? 0;
-  };
-  return { value: at(0.5), low: at(0.05) * (1 - COARSENESS), high: at(0.95) * (1 + COARSENESS) };
-}
-
+/** Null where no rule has one. */
 function sizeOf(atoms: readonly Weighted[]): number | null {
   const sized = atoms.filter(({ size }) => size !== null);
-  return sized.length === 0 ? null : estimateOf(sized, ({ size }) => size ?? 0).value;
+  return sized.length === 0 ? null : estimate(sized, ({ size }) => size ?? 0).value;
 }
 
-/** A random time on top of growing waits looks like a share of them until there are this many. */
-const TELLING_WAITS = 24;
-
-function canTell({ growth, jitter }: Alternative, observed: number): boolean {
-  return jitter !== 'proportional' || growth === 'fixed' || observed >= TELLING_WAITS;
+function estimate(atoms: readonly Weighted[], read: (atom: Weighted) => number): Estimate {
+  return estimateOf(atoms.map((atom) => ({ value: read(atom), weight: atom.weight })));
 }
 
 function certaintyOf(probability: number): BackoffFit['certainty'] {
@@ -135,13 +126,14 @@ function nothingFits(waits: readonly Leveled[]): RuleFit {
   const delays = waits.map(({ delayMs }) => delayMs);
   return {
     growth: 'unknown',
-    base: { value: waits[0]?.delayMs ?? 0, low: Math.min(...delays), high: Math.max(...delays) },
+    base: { value: waits[0]?.delayMs ?? 0, low: Math.min(...delays), high: Math.max(...delays), probability: 0 },
     factor: null,
     step: null,
     cap: null,
     delaysMs: null,
     jitter: { kind: 'unknown', size: null },
     certainty: 'uncertain',
+    probability: 0,
     observed: waits.length,
     alternatives: [],
   };

@@ -3,11 +3,11 @@
 import type { Leveled } from './fit.ts';
 import type { Hypothesis } from './hypotheses.ts';
 import type { Atom } from './jitter-fit.ts';
-import { isOnTime, toleranceMs } from './lateness.ts';
 
 /** First waits and lengths from 10 ms to 10 min are as likely in each octave. */
-const LOG_RANGE = Math.log(60_000);
-const PRIOR = { full: 0.25, equal: 0.2, proportional: 0.2, additive: 0.25, decorrelated: 0.1 };
+export const LOG_RANGE = Math.log(60_000);
+/** How usual each kind is. */
+export const JITTER_SHARES = { full: 0.25, equal: 0.2, proportional: 0.2, additive: 0.25, decorrelated: 0.1 };
 const PROPORTIONS = [
   0.03, 0.05, 0.075, 0.1, 0.125, 0.15, 0.175, 0.2, 0.225, 0.25, 0.275, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6,
 ];
@@ -23,10 +23,10 @@ interface Scale {
 }
 
 const SCALES: readonly Scale[] = [
-  { jitter: 'full', q: 1, size: null, nominal: 1, logPrior: Math.log(PRIOR.full) },
-  { jitter: 'equal', q: 0.5, size: null, nominal: 1, logPrior: Math.log(PRIOR.equal) },
+  { jitter: 'full', q: 1, size: null, nominal: 1, logPrior: Math.log(JITTER_SHARES.full) },
+  { jitter: 'equal', q: 0.5, size: null, nominal: 1, logPrior: Math.log(JITTER_SHARES.equal) },
   ...PROPORTIONS.map((size): Scale => {
-    const logPrior = Math.log(PRIOR.proportional / PROPORTIONS.length);
+    const logPrior = Math.log(JITTER_SHARES.proportional / PROPORTIONS.length);
     return { jitter: 'proportional', q: (2 * size) / (1 + size), size, nominal: 1 / (1 + size), logPrior };
   }),
 ];
@@ -57,7 +57,7 @@ export function additiveAtoms(hypotheses: readonly Hypothesis[], waits: readonly
   const n = waits.length;
   for (const hypothesis of hypotheses) {
     const { growth, rate, cap, restMs } = hypothesis;
-    const logPrior = Math.log(PRIOR.additive / n / LOG_RANGE) + hypothesis.logPrior;
+    const logPrior = Math.log(JITTER_SHARES.additive / n / LOG_RANGE) + hypothesis.logPrior;
     // Without growth it is the same as a proportion.
     if (growth === 'fixed' || logPrior - n * Math.log(Math.max(1, restMs)) < least) continue;
     for (const [index, shorter] of SHORTER.entries()) {
@@ -79,41 +79,4 @@ function widestRest(factors: readonly number[], waits: readonly Leveled[], baseM
     widthMs = Math.max(widthMs, delayMs - baseMs * (factors[index] ?? 1));
   }
   return widthMs;
-}
-
-const DECORRELATED_STEPS = 16;
-const DECORRELATED_FACTOR = 3;
-
-/** Each wait lies between the first and three times the one before it; what comes out above the cap is the cap. */
-export function decorrelatedAtoms(waits: readonly Leveled[]): Atom[] {
-  const atoms: Atom[] = [];
-  const chain = waits.map(({ level, delayMs }, index) => {
-    const before = waits[index - 1];
-    return { delayMs, beforeMs: before?.level === level - 1 ? before.delayMs : null };
-  });
-  const delays = waits.map(({ delayMs }) => delayMs).sort((a, b) => a - b);
-  const [most = 0, longest = 0, second = 0] = [delays[0], delays.at(-1), delays.at(-2)];
-  const least = Math.max(most / 4, ...chain.map(({ delayMs, beforeMs }) => (beforeMs === null ? delayMs / 3 : 0)));
-  const isCapped = isOnTime(longest, second);
-  const logCap = isCapped ? Math.log(toleranceMs(longest) / longest / LOG_RANGE) : 0;
-  const logStep = Math.log(Math.log(Math.max(1, most / least)) / DECORRELATED_STEPS / LOG_RANGE);
-  for (let step = 0; step < DECORRELATED_STEPS; step++) {
-    const baseMs = least * (most / least) ** ((step + 0.5) / DECORRELATED_STEPS);
-    let logWeight = Math.log(PRIOR.decorrelated) + logStep + logCap;
-    for (const { delayMs, beforeMs } of chain) {
-      const widthMs = DECORRELATED_FACTOR * (beforeMs ?? baseMs) - baseMs;
-      logWeight += logChanceOf(delayMs, baseMs, widthMs, isCapped ? longest : null);
-    }
-    if (!(logWeight > Number.NEGATIVE_INFINITY)) continue;
-    const rule = { growth: 'decorrelated', jitter: 'decorrelated', rate: DECORRELATED_FACTOR, size: null } as const;
-    const cap = isCapped ? longest / baseMs : Number.POSITIVE_INFINITY;
-    atoms.push({ ...rule, cap, logWeight, baseAt: () => baseMs });
-  }
-  return atoms;
-}
-
-function logChanceOf(delayMs: number, baseMs: number, widthMs: number, capMs: number | null): number {
-  if (capMs !== null && isOnTime(delayMs, capMs))
-    return Math.log(Math.max(0, 1 - (capMs - baseMs) / widthMs) / toleranceMs(capMs));
-  return delayMs <= baseMs + widthMs ? -Math.log(widthMs) : Number.NEGATIVE_INFINITY;
 }

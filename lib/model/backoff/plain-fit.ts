@@ -4,11 +4,16 @@ import { exactly } from './estimate.ts';
 import type { BackoffFit, Leveled, RuleFit } from './fit.ts';
 import { isOnTime, toleranceMs, weightOf } from './lateness.ts';
 import { lineThrough } from './line.ts';
+import { WRITTEN_BASES, WRITTEN_FACTORS, type Written } from './written-numbers.ts';
 
 /** Of the waits that a rule must explain. */
 const EXPLAINED = 0.9;
 /** From so many waits on one of them may be late for no reason of the rule's: a page may be busy once. */
 const MIN_FOR_LATE = 7;
+
+/** From so many waits on numbers are what they are, usual or not. */
+const MIN_FOR_ODD = 7;
+const NEAR_FACTOR = 0.02;
 
 interface Rule {
   readonly growth: 'fixed' | 'linear' | 'exponential';
@@ -122,15 +127,26 @@ function fitOf(rule: Rule, waits: readonly Leveled[], rivals: ReadonlyArray<Rule
     delaysMs: null,
     jitter: { kind: 'none', size: null },
     certainty: rivals.length > 0 ? 'uncertain' : certaintyOf(rule, waits.length),
+    probability: null,
     observed: waits.length,
     alternatives: rivals.map((other) => ({ growth: other, jitter: 'none', probability })),
   };
 }
 
-function certaintyOf({ surplus }: Rule, count: number): BackoffFit['certainty'] {
+function certaintyOf(rule: Rule, count: number): BackoffFit['certainty'] {
+  const { surplus } = rule;
   if (surplus <= 0) return 'uncertain';
-  if (surplus >= 2 && count >= 4) return 'certain';
+  // A few waits with a little jitter may look like a rule of odd numbers.
+  if (surplus >= 2 && count >= 4 && (isWritten(rule) || count >= MIN_FOR_ODD)) return 'certain';
   return count >= 3 ? 'high' : 'medium';
+}
+
+function isWritten({ growth, baseMs, rate }: Rule): boolean {
+  const isNear = (list: readonly Written[], value: number, tolerance: number) => {
+    return list.some((written) => Math.abs(written.value - value) <= tolerance);
+  };
+  if (!isNear(WRITTEN_BASES, baseMs, toleranceMs(baseMs))) return false;
+  return growth !== 'exponential' || isNear(WRITTEN_FACTORS, rate, rate * NEAR_FACTOR);
 }
 
 /** Waits of one level only: where they start is known, how they grow is not. */
@@ -145,6 +161,7 @@ function startOnly(waits: readonly Leveled[]): RuleFit {
     delaysMs: null,
     jitter: { kind: waits.length >= 3 ? 'none' : 'unknown', size: null },
     certainty: 'uncertain',
+    probability: null,
     observed: waits.length,
     alternatives: [],
   };

@@ -1,3 +1,4 @@
+import type { Estimate } from '../../model/backoff/estimate.ts';
 import type { RetryTexts } from '../areas/retries.ts';
 import { format, number, plural } from './words.ts';
 
@@ -21,6 +22,15 @@ const JITTERS = {
 } as const;
 const CERTAINTIES = { certain: 'certain', high: 'very likely', medium: 'likely' } as const;
 
+/** What chance decides about is never said to be sure. */
+const MOST_SAID = 0.99;
+/** So probably right within a tenth, a number is said alone; else the range in which it lies nine times in ten. */
+const KNOWN = 0.9;
+
+function firstWait({ value, low, high, probability }: Estimate): string {
+  return probability >= KNOWN ? short(value) : `between ${short(low)} and ${short(high)}`;
+}
+
 export const retries: RetryTexts = {
   label: 'Retries',
   emptyTitle: 'No retries',
@@ -42,18 +52,18 @@ export const retries: RetryTexts = {
     `First wait ${short(baseMs)}, factor ${number(factor, 2)}, at most ${short(capMs)}, ${maxRetries === null ? 'never gives up' : plural(maxRetries, 'retry', 'retries')}.`,
   attempts: (attempts, delays) =>
     `${plural(attempts, 'attempt', 'attempts')}. ${delays.length === 0 ? '' : `Waited ${delays.map(short).join(', ')}.`}`,
-  observed: ({ growth, base, factor, cap, jitter, certainty, observed }) => {
+  observed: ({ growth, base, factor, cap, jitter, certainty, probability, observed }) => {
     if (growth === 'unknown' || certainty === 'uncertain') {
       return `Their rule cannot be told from ${plural(observed, 'wait', 'waits')}.`;
     }
     const parts = [
       GROWTHS[growth],
-      `first wait ${short(base.value)}`,
+      `first wait ${firstWait(base)}`,
       growth === 'exponential' && factor !== null && `factor ${number(factor.value, 2)}`,
       cap !== null && `at most ${short(cap.value)}`,
       JITTERS[jitter.kind],
     ].filter(Boolean);
-    return `Observed: ${parts.join(', ')} (${plural(observed, 'wait', 'waits')}, ${CERTAINTIES[certainty]}).`;
+    return `Observed: ${parts.join(', ')} (${plural(observed, 'wait', 'waits')}, ${CERTAINTIES[certainty]}${probability === null ? '' : `, ${number(100 * Math.min(probability, MOST_SAID))} %`}).`;
   },
   tally: ({ waits, tooLate, tooSoon }) => {
     if (waits === 0) return '';

@@ -1,3 +1,4 @@
+import type { Estimate } from '../../model/backoff/estimate.ts';
 import type { RetryTexts } from '../areas/retries.ts';
 import { format, number, plural } from './words.ts';
 
@@ -21,6 +22,15 @@ const JITTERS = {
 } as const;
 const CERTAINTIES = { certain: 'certo', high: 'muito provável', medium: 'provável' } as const;
 
+/** What chance decides about is never said to be sure. */
+const MOST_SAID = 0.99;
+/** So probably right within a tenth, a number is said alone; else the range in which it lies nine times in ten. */
+const KNOWN = 0.9;
+
+function firstWait({ value, low, high, probability }: Estimate): string {
+  return probability >= KNOWN ? short(value) : `entre ${short(low)} e ${short(high)}`;
+}
+
 export const retries: RetryTexts = {
   label: 'Tentativas',
   emptyTitle: 'Nenhuma reconexão',
@@ -42,18 +52,18 @@ export const retries: RetryTexts = {
     `Primeira espera ${short(baseMs)}, fator ${number(factor, 2)}, no máximo ${short(capMs)}, ${maxRetries === null ? 'nunca desiste' : plural(maxRetries, 'tentativa', 'tentativas')}.`,
   attempts: (attempts, delays) =>
     `${plural(attempts, 'tentativa', 'tentativas')}. ${delays.length === 0 ? '' : `Esperou ${delays.map(short).join(', ')}.`}`,
-  observed: ({ growth, base, factor, cap, jitter, certainty, observed }) => {
+  observed: ({ growth, base, factor, cap, jitter, certainty, probability, observed }) => {
     if (growth === 'unknown' || certainty === 'uncertain') {
       return `A regra não se deixa ver em ${plural(observed, 'espera', 'esperas')}.`;
     }
     const parts = [
       GROWTHS[growth],
-      `primeira espera ${short(base.value)}`,
+      `primeira espera ${firstWait(base)}`,
       growth === 'exponential' && factor !== null && `fator ${number(factor.value, 2)}`,
       cap !== null && `no máximo ${short(cap.value)}`,
       JITTERS[jitter.kind],
     ].filter(Boolean);
-    return `Observado: ${parts.join(', ')} (${plural(observed, 'espera', 'esperas')}, ${CERTAINTIES[certainty]}).`;
+    return `Observado: ${parts.join(', ')} (${plural(observed, 'espera', 'esperas')}, ${CERTAINTIES[certainty]}${probability === null ? '' : `, ${number(100 * Math.min(probability, MOST_SAID))} %`}).`;
   },
   tally: ({ waits, tooLate, tooSoon }) => {
     if (waits === 0) return '';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Estimate } from '../../../lib/model/backoff/estimate.ts';
-import { type BackoffFit, fitBackoff, type Growth, type JitterKind } from '../../../lib/model/backoff/fit.ts';
+import { type BackoffFit, fitBackoff, type Growth } from '../../../lib/model/backoff/fit.ts';
 import { askedMs, createRandom, type Rule, randomRule, waitsOf } from './simulated-waits.ts';
 
 const APP = { jitter: 'none', capMs: 30_000, size: 0, delaysMs: [] } as const;
@@ -109,49 +109,5 @@ describe('resets', () => {
       growth: 'list',
       certainty: 'certain',
     });
-  });
-});
-
-const JITTERED: ReadonlyArray<readonly [Growth, JitterKind]> = [
-  ['fixed', 'proportional'],
-  ['fixed', 'full'],
-  ['exponential', 'full'],
-  ['exponential', 'equal'],
-  ['exponential', 'proportional'],
-  ['exponential', 'additive'],
-  ['decorrelated', 'decorrelated'],
-];
-
-/** Of 60 random clients of one shape: how many are told surely, and of those rightly; how many ranges hold the truth. */
-function tally(growth: Growth, jitter: JitterKind, runs: number, perRun: number) {
-  const random = createRandom(11);
-  const counts = { sure: 0, right: 0, kind: 0, inRange: 0 };
-  const all = 60;
-  for (let index = 0; index < all; index++) {
-    const rule = randomRule(growth, jitter, random);
-    const fit = fitBackoff(waitsOf(rule, runs, perRun, random));
-    if (fit === null) continue;
-    const isRight = fit.jitter.kind === jitter;
-    if (fit.certainty !== 'uncertain') counts.sure++;
-    if (fit.certainty !== 'uncertain' && isRight) counts.right++;
-    if (isRight) counts.kind++;
-    if (isRight && fit.base.low <= rule.baseMs && rule.baseMs <= fit.base.high) counts.inRange++;
-  }
-  return counts;
-}
-
-describe.each(JITTERED)('a client of %s growth with %s jitter', (growth, jitter) => {
-  it('is hardly ever named wrongly with confidence, from six waits or from twelve', () => {
-    for (const runs of [1, 2]) {
-      const { sure, right } = tally(growth, jitter, runs, 6);
-      expect(sure - right).toBeLessThanOrEqual(3);
-    }
-  });
-
-  it('is named rightly from five runs of six, with ranges that hold the truth', () => {
-    const { kind, sure, right, inRange } = tally(growth, jitter, 5, 6);
-    expect(kind).toBeGreaterThanOrEqual(52);
-    expect(right).toBeGreaterThanOrEqual(sure * 0.9);
-    expect(inRange).toBeGreaterThanOrEqual(kind * 0.7);
   });
 });

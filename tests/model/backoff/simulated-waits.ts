@@ -42,6 +42,18 @@ export function randomRule(growth: Growth, jitter: JitterKind, random: Random): 
   };
 }
 
+/** A rule of this shape with random parameters, all of them numbers as people write them. */
+export function randomWrittenRule(growth: Growth, jitter: JitterKind, random: Random): Rule {
+  const oneOf = (values: readonly number[]) => values[Math.floor(random() * values.length)] ?? 0;
+  const baseMs = oneOf([250, 500, 1_000, 1_500, 2_000, 2_500, 3_000, 4_000, 5_000]);
+  const rate = growth === 'linear' ? oneOf([0.5, 1, 2]) : oneOf([1.5, 2]);
+  const caps = [Number.POSITIVE_INFINITY, 10_000, 15_000, 20_000, 30_000, 60_000];
+  const capMs = growth === 'fixed' ? Number.POSITIVE_INFINITY : oneOf(caps.filter((cap) => cap >= 2 * baseMs));
+  const lengths = [100, 250, 500, 1_000, 2_000].filter((size) => size >= baseMs / 10 && size <= 2 * baseMs);
+  const size = oneOf(jitter === 'additive' ? lengths : [0.1, 0.2, 0.25, 0.3, 0.5]);
+  return { growth, jitter, baseMs, rate, capMs, size, delaysMs: [] };
+}
+
 /** The waits of a client that was refused `perRun` times in a row, `runs` times; timers are a little late. */
 export function waitsOf(rule: Rule, runs: number, perRun: number, random: Random, { resets = true } = {}): Wait[] {
   const waits: Wait[] = [];
