@@ -52,6 +52,8 @@ export interface ScanFacts {
     readonly processed: number | null;
     readonly total: number | null;
     readonly silentMs: number;
+    /** It went on after that. */
+    readonly isOver: boolean;
   };
   readonly 'scan-interrupted': {
     readonly processed: number | null;

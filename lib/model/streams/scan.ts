@@ -24,6 +24,14 @@ export interface ScanProgress {
   readonly percent: number | null;
 }
 
+export interface ScanPause {
+  /** ms */
+  readonly lengthMs: number;
+  /** Epoch ms of the message that ended it. */
+  readonly until: number;
+  readonly messageIndex: number;
+}
+
 export interface Scan {
   /** The server announces each scan on two channels. Empty when it began before anyone listened. */
   readonly starts: readonly ScanMark[];
@@ -32,6 +40,8 @@ export interface Scan {
   readonly ends: readonly ScanEnd[];
   /** Another began on the same channel before this one ended. */
   readonly isOverlapped: boolean;
+  /** The longest time between two messages of it; null while there is one only. */
+  readonly pause: ScanPause | null;
   /** Epoch ms of what was first and last heard of it. */
   readonly since: number;
   readonly lastAt: number;
@@ -50,8 +60,11 @@ export interface ScanBook {
 export function createScanBook(): ScanBook {
   let scans: readonly Scan[] = [];
 
-  function replace(scan: Scan): void {
-    scans = [...scans.slice(0, -1), scan];
+  /** The current scan has become this by a message of it. */
+  function replace(scan: Scan, { at, messageIndex }: Pick<ScanMark, 'at' | 'messageIndex'>): void {
+    const lengthMs = at - scan.lastAt;
+    const pause = lengthMs > (scan.pause?.lengthMs ?? 0) ? { lengthMs, until: at, messageIndex } : scan.pause;
+    scans = [...scans.slice(0, -1), { ...scan, pause, lastAt: at }];
   }
 
   function begin(scan: Scan): void {
@@ -66,10 +79,12 @@ export function createScanBook(): ScanBook {
       current.ends.length === 0 &&
       current.starts.every(({ channel }) => channel !== mark.channel);
     if (isSecondWord && current.starts.length < MAX_MARKS) {
-      replace({ ...current, starts: [...current.starts, mark], lastAt: mark.at });
+      replace({ ...current, starts: [...current.starts, mark] }, mark);
       return;
     }
-    if (current !== undefined && current.ends.length === 0) replace({ ...current, isOverlapped: true });
+    if (current !== undefined && current.ends.length === 0) {
+      scans = [...scans.slice(0, -1), { ...current, isOverlapped: true }];
+    }
     begin({ ...newScan(mark), starts: [mark] });
   }
 
@@ -81,7 +96,7 @@ export function createScanBook(): ScanBook {
     const isSaid = current?.ends.some(({ name }) => name === mark.name) ?? false;
     const isOfCurrent = current !== undefined && (lastEnd === undefined || (isSecondWord && !isSaid));
     if (!isOfCurrent) begin({ ...newScan(mark), ends: [end] });
-    else if (current.ends.length < MAX_MARKS) replace({ ...current, ends: [...current.ends, end], lastAt: mark.at });
+    else if (current.ends.length < MAX_MARKS) replace({ ...current, ends: [...current.ends, end] }, mark);
   }
 
   function progressed(mark: ScanMark, body: JsonObject): void {
@@ -96,7 +111,7 @@ export function createScanBook(): ScanBook {
     const processed = positive(numberAt(body, 'processed_count')) ?? scan.progress?.processed ?? null;
     const total = positive(numberAt(body, 'total_assets')) ?? scan.progress?.total ?? null;
     const progress = { at, messageIndex, processed, total, percent: numberAt(body, 'progress_percentage') };
-    replace({ ...scan, progress, progressCount: scan.progressCount + 1, lastAt: at });
+    replace({ ...scan, progress, progressCount: scan.progressCount + 1 }, mark);
   }
 
   return {
@@ -125,7 +140,8 @@ export function hasContradictoryEnds({ ends }: Scan): boolean {
 }
 
 function newScan({ at }: ScanMark): Scan {
-  return { starts: [], progressCount: 0, progress: null, ends: [], isOverlapped: false, since: at, lastAt: at };
+  const nothing = { starts: [], progressCount: 0, progress: null, ends: [], isOverlapped: false, pause: null };
+  return { ...nothing, since: at, lastAt: at };
 }
 
 function positive(count: number | null): number | null {

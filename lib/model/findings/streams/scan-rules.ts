@@ -14,21 +14,45 @@ function openScan({ stream }: Pick<StreamCase, 'stream'>): Scan | null {
 
 export const scanWithoutEnd: StreamRule = (one) => {
   const scan = openScan(one);
-  if (scan === null || !one.isOpen) return [];
-  const pauseMs = scan.progressCount === 0 ? 0 : (scan.lastAt - scan.since) / scan.progressCount;
+  if (scan === null || !one.isOpen) return pausedScan(one);
   const silentMs = one.at - scan.lastAt;
-  if (silentMs <= Math.max(pauseMs * PAUSES, one.standard.policy.heartbeatMs)) return [];
+  if (silentMs <= patienceMs(scan, one)) return pausedScan(one);
   return [
     {
       ...ofConnection('scan-without-end', one, `${scan.since}`),
       severity: 'warning',
       confidence: 'uncertain',
       since: scan.since,
-      facts: { ...progressOf(scan), silentMs },
+      facts: { ...progressOf(scan), silentMs, isOver: false },
       evidence: marksOf(scan),
     },
   ];
 };
+
+/** The last scan that was silent as long, but went on. */
+function pausedScan(one: StreamCase): readonly Finding[] {
+  const isLong = (scan: Scan) => scan.starts.length > 0 && (scan.pause?.lengthMs ?? 0) > patienceMs(scan, one);
+  const scan = one.stream.scans.findLast(isLong);
+  if (scan === undefined || scan.pause === null) return [];
+  const { lengthMs: silentMs, until, messageIndex } = scan.pause;
+  return [
+    {
+      ...ofConnection('scan-without-end', one, `${scan.since}`),
+      severity: 'information',
+      confidence: 'certain',
+      since: until - silentMs,
+      until,
+      facts: { processed: null, total: null, silentMs, isOver: true },
+      evidence: messagesOf([scan.starts[0]?.messageIndex ?? null, messageIndex]),
+    },
+  ];
+}
+
+/** The longest pause is not the usual one. */
+function patienceMs({ pause, progressCount, since, lastAt }: Scan, { standard }: StreamCase): number {
+  const usualMs = progressCount < 2 ? 0 : (lastAt - since - (pause?.lengthMs ?? 0)) / (progressCount - 1);
+  return Math.max(usualMs * PAUSES, standard.policy.heartbeatMs);
+}
 
 export const scanInterrupted: StreamRule = (one) => {
   const scan = openScan(one);

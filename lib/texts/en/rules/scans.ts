@@ -13,14 +13,18 @@ export const scans: Pick<RuleTexts, keyof ScanFacts> = {
     sentence: ({ connection, facts }) => [
       'On ',
       connection === undefined ? 'a connection' : { connection },
-      ` a scan began and has said nothing for ${duration(facts.silentMs)}${progress(facts)}.`,
+      facts.isOver
+        ? ` a scan said nothing for ${duration(facts.silentMs)}, then went on.`
+        : ` a scan began and has said nothing for ${duration(facts.silentMs)}${progress(facts)}.`,
     ],
-    meaning: () =>
-      'It may still be working without a word, or have ended without one. The page goes on showing it as running.',
+    meaning: ({ facts: { isOver } }) =>
+      isOver
+        ? 'It was at work without a word, or the server was held up; if other messages stopped too, it was that. Meanwhile a page cannot tell this scan from one that died.'
+        : 'It may still be working without a word, or have ended without one. The page goes on showing it as running.',
     remedy: () =>
       'Look at the server’s log for this scan. Let the server say the end also when it fails, and the page ask for the state when nothing comes.',
     explanation:
-      'Looks at scans that began on an open connection and have no end, once they are silent for ten of their usual pauses and for a heartbeat of the policy.',
+      'Looks at scans that began on an open connection and have no end, once they are silent for ten of their usual pauses and for a heartbeat of the policy. One that went on after such a silence stays as a note.',
   },
   'scan-interrupted': {
     sentence: ({ connection, facts }) => [

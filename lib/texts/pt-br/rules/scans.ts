@@ -13,14 +13,18 @@ export const scans: Pick<RuleTexts, keyof ScanFacts> = {
     sentence: ({ connection, facts }) => [
       'Em ',
       connection === undefined ? 'uma conexão' : { connection },
-      ` uma varredura começou e não diz nada há ${duration(facts.silentMs)}${progress(facts)}.`,
+      facts.isOver
+        ? ` uma varredura não disse nada por ${duration(facts.silentMs)}, depois continuou.`
+        : ` uma varredura começou e não diz nada há ${duration(facts.silentMs)}${progress(facts)}.`,
     ],
-    meaning: () =>
-      'Pode estar trabalhando sem dizer nada, ou ter terminado sem avisar. A página continua a mostrá-la como em andamento.',
+    meaning: ({ facts: { isOver } }) =>
+      isOver
+        ? 'Ela trabalhava sem dizer nada, ou o servidor estava travado; se outras mensagens também pararam, foi isso. Enquanto isso, a página não distingue esta varredura de uma que morreu.'
+        : 'Pode estar trabalhando sem dizer nada, ou ter terminado sem avisar. A página continua a mostrá-la como em andamento.',
     remedy: () =>
       'Veja no log do servidor o que houve com ela. Faça o servidor dizer o fim também quando falha, e a página perguntar o estado quando nada vem.',
     explanation:
-      'Olha varreduras que começaram numa conexão aberta e não têm fim, quando se calam por dez das suas pausas usuais e por um intervalo de heartbeat da política.',
+      'Olha varreduras que começaram numa conexão aberta e não têm fim, quando se calam por dez das suas pausas usuais e por um intervalo de heartbeat da política. A que continuou depois de um silêncio assim fica como nota.',
   },
   'scan-interrupted': {
     sentence: ({ connection, facts }) => [

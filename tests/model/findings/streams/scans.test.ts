@@ -27,12 +27,25 @@ describe('scan-without-end', () => {
       {
         confidence: 'uncertain',
         since: START + 1_000,
-        facts: { processed: 4, total: 10, silentMs: 31_000 },
+        facts: { processed: 4, total: 10, silentMs: 31_000, isOver: false },
         evidence: [{ index: 1 }, { index: 6 }],
       },
     ]);
     talk.received(40_000, broadcast('scanner_completed', { total_assets: 10 }));
-    expect(rulesAt(talk.model, 90_000)).not.toContain('scan-without-end');
+    expect(foundBy('scan-without-end', talk.model, 90_000)).toMatchObject([
+      { severity: 'information', until: START + 40_000, facts: { silentMs: 35_000, isOver: true } },
+    ]);
+  });
+
+  it('is not said of a scan that took its time evenly', () => {
+    const talk = talkOn();
+    talk.received(10, WELCOME);
+    talk.received(1_000, broadcast('scanner_started', {}));
+    for (let n = 1; n <= 4; n++) {
+      talk.received(1_000 + n * 31_000, broadcast('scanner_progress', { processed_count: n, total_assets: 4 }));
+    }
+    talk.received(126_000, broadcast('scanner_completed', { total_assets: 4 }));
+    expect(rulesAt(talk.model, 190_000)).not.toContain('scan-without-end');
   });
 });
 
