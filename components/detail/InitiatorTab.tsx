@@ -28,6 +28,11 @@ export function InitiatorTab({ connection }: { connection: Connection }) {
       <Facts title={texts.stack}>
         {connection.stack === '' ? <p class="dim">{texts.noStack}</p> : <StackFrames stack={connection.stack} />}
       </Facts>
+      {connection.closeStack !== '' && (
+        <Facts title={texts.closeStack}>
+          <StackFrames stack={connection.closeStack} />
+        </Facts>
+      )}
     </div>
   );
 }

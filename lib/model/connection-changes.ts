@@ -30,6 +30,7 @@ export function bareConnection(id: ConnectionId, realmId: RealmId, createdAt: nu
     createdAt,
     openedAt: null,
     closeRequestedAt: null,
+    closeStack: '',
     closedAt: null,
     hasError: false,
     close: null,
@@ -112,7 +113,8 @@ export function changedConnection(connection: Connection, event: SessionEvent): 
     case 'close-requested': {
       const isClosed = connection.readyState === 'closed';
       const closeRequestedAt = connection.closeRequestedAt ?? at;
-      return { ...connection, closeRequestedAt, readyState: isClosed ? 'closed' : 'closing' };
+      const closeStack = connection.closeRequestedAt === null ? event.stack : connection.closeStack;
+      return { ...connection, closeRequestedAt, closeStack, readyState: isClosed ? 'closed' : 'closing' };
     }
     case 'connection-error':
       return { ...connection, hasError: true };

@@ -68,6 +68,8 @@ export interface Connection {
   readonly createdAt: number;
   readonly openedAt: number | null;
   readonly closeRequestedAt: number | null;
+  /** Where the page first called `close()`, as the browser wrote it; empty when it did not. */
+  readonly closeStack: string;
   readonly closedAt: number | null;
   readonly hasError: boolean;
   readonly close: { readonly code: number; readonly reason: string; readonly wasClean: boolean } | null;

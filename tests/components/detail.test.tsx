@@ -49,6 +49,17 @@ describe('the detail', () => {
     expect(text('[data-testid="hex-payload"]').join()).toMatch(/^00000000 {2}c3 a9 21 +\.\.!$/);
   });
 
+  it('shows where the page called close()', async () => {
+    const panel = await showPanel('empty');
+    const log = createRealmLog('page');
+    const id = log.nextId();
+    const stack = 'Error\n    at leave (http://localhost:8000/app.js:31:9)';
+    await act(() => panel.tell(log.started(0), log.created(1), log.opened(2, id), log.closeRequested(5, id, stack)));
+    await act(() => panel.app.inspect(id));
+    await act(() => panel.app.selection.showTab('initiator'));
+    expect(panel.text('.detail').join()).toMatch(/Stack of close\(\).*leave.*app\.js:31/);
+  });
+
   it('reads a connection as the user says, and again by itself', async () => {
     const { all, text } = await showDetail('{"type":"tick"}');
     const choose = (format: string) =>

@@ -42,8 +42,8 @@ export function createRealmLog(name = 'page') {
       event(at, { type: 'connection-opened', connectionId, subprotocol: '', extensions: '' }),
     closed: (at: number, connectionId: ConnectionId, code = 1006) =>
       event(at, { type: 'connection-closed', connectionId, code, reason: '', wasClean: code === 1000 }),
-    closeRequested: (at: number, connectionId: ConnectionId) =>
-      event(at, { type: 'close-requested', connectionId, code: null, reason: null, stack: '' }),
+    closeRequested: (at: number, connectionId: ConnectionId, stack = '') =>
+      event(at, { type: 'close-requested', connectionId, code: null, reason: null, stack }),
     sendFailed: (at: number, connectionId: ConnectionId, readyState: number, errorName: string | null) =>
       event(at, { type: 'send-failed', connectionId, readyState, errorName }),
     constructFailed: (at: number, url: string, errorName: string, errorMessage: string, stack = JS_STACK) =>

@@ -33,6 +33,13 @@ describe('createSessionModel, connections', () => {
     });
   });
 
+  it('keeps where close() was first called, which is the call that counts', () => {
+    const log = createRealmLog();
+    const model = createSessionModel();
+    model.append([log.created(0), log.closeRequested(30, ONE, 'first'), log.closeRequested(31, ONE, 'second')]);
+    expect(model.view().connections.get(ONE)).toMatchObject({ closeRequestedAt: START + 30, closeStack: 'first' });
+  });
+
   it('counts traffic and keeps messages in order', () => {
     const log = createRealmLog();
     const model = createSessionModel();

@@ -16,4 +16,5 @@ export interface InitiatorTexts {
   readonly rules: Readonly<Record<Attribution['rule'], string>>;
   readonly stack: string;
   readonly noStack: string;
+  readonly closeStack: string;
 }

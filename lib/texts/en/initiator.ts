@@ -24,4 +24,5 @@ export const initiator: InitiatorTexts = {
   },
   stack: 'Stack at the constructor',
   noStack: 'No stack was captured.',
+  closeStack: 'Stack of close()',
 };

@@ -23,4 +23,5 @@ export const initiator: InitiatorTexts = {
   },
   stack: 'Pilha no construtor',
   noStack: 'Nenhuma pilha foi capturada.',
+  closeStack: 'Pilha de close()',
 };

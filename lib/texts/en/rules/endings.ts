@@ -125,7 +125,7 @@ export const endings: Pick<RuleTexts, EndRule> = {
   'closed-by-page': end({
     what: 'was closed by the page itself',
     meaning: 'A clean-up, a logout or an exchange for another connection. Nothing is wrong with that.',
-    remedy: 'Nothing. When close() was called stands in the connection’s details.',
+    remedy: 'Nothing. When and where close() was called stands in the connection’s details.',
     explanation:
       'A note on connections that the page ended with close(). Those that end because the page is left are not among them.',
   }),

@@ -125,7 +125,7 @@ export const endings: Pick<RuleTexts, EndRule> = {
   'closed-by-page': end({
     what: 'foi fechada pela própria página',
     meaning: 'Uma limpeza, um logout ou a troca por outra conexão. Não há nada de errado nisso.',
-    remedy: 'Nada. Quando close() foi chamado está nos detalhes da conexão.',
+    remedy: 'Nada. Quando e onde close() foi chamado está nos detalhes da conexão.',
     explanation:
       'Uma nota sobre conexões que a página encerrou com close(). As que terminam porque a página foi deixada não entram.',
   }),
