@@ -27,6 +27,11 @@ export function RedactionSection() {
             testId="redact-fields"
             onChange={redaction.setFields}
           />
+          {redaction.overruled.value.length > 0 && (
+            <p class="export-hint" data-testid="redact-overruled">
+              {texts.overruled(redaction.overruled.value.join(', '))}
+            </p>
+          )}
           <AskedField
             texts={texts.words}
             value={redaction.words.value}

@@ -149,7 +149,10 @@ export const ExportState = createModel((deps: ExportDeps) => {
     writing,
     /** Events that there are to write, or to look at. */
     eventCount,
-    open,
+    open() {
+      redaction.heedExceptions();
+      open();
+    },
     close() {
       isOpen.value = false;
       cancel();
@@ -164,7 +167,7 @@ export const ExportState = createModel((deps: ExportDeps) => {
       choosePart(next);
     },
     save,
-    /** All of it, without its secrets, at one press. */
+    /** All of it, without its secrets, at one press: also those in fields that other exports leave in. */
     async saveForSupport() {
       format.value = 'support';
       part.value = 'all';

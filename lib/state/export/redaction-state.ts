@@ -25,9 +25,13 @@ export const RedactionState = createModel(({ events, revision, fields, keepField
   const isOn = signal(true);
   const words = signal('');
   const off = signal<readonly RedactionRule[]>([]);
+  /** For what is saved at one press, unseen: what the user once wanted left in goes as well. */
+  const isStrict = signal(false);
   const preview = signal<Preview>({ kind: 'none' });
+  const asked = computed(() => readAskedFields(fields.value));
   const settings = computed<RedactionSettings>(() => ({
-    ...readAskedFields(fields.value),
+    ...asked.value,
+    harmlessNames: isStrict.value ? [] : asked.value.harmlessNames,
     words: readAskedWords(words.value),
     off: off.value,
   }));
@@ -74,6 +78,8 @@ export const RedactionState = createModel(({ events, revision, fields, keepField
     fields,
     words,
     off,
+    /** Fields that the user wanted left in, and that are taken out nevertheless. */
+    overruled: computed(() => (isStrict.value ? asked.value.harmlessNames : [])),
     preview,
     look,
     stop,
@@ -87,12 +93,18 @@ export const RedactionState = createModel(({ events, revision, fields, keepField
       isOn.value = next;
       void look(part);
     },
-    /** All kinds of secrets, whatever was switched off before. */
+    /** All kinds of secrets, whatever was switched off or left in before. */
     everything() {
       isOn.value = true;
       off.value = [];
+      isStrict.value = true;
+    },
+    /** From now on fields stay that the user wants left in: what is found is shown before it is saved. */
+    heedExceptions() {
+      isStrict.value = false;
     },
     setFields(text: string) {
+      isStrict.value = false;
       keepFields(text);
       void look(part);
     },

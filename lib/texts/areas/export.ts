@@ -30,6 +30,8 @@ export interface ExportTexts {
   readonly becomes: string;
   readonly notFound: string;
   readonly fields: { readonly label: string; readonly hint: string };
+  /** Fields that the user wanted to stay, and that do not. */
+  overruled(names: string): string;
   readonly words: { readonly label: string; readonly hint: string };
   readonly save: string;
   readonly saveUnredacted: string;

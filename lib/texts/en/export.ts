@@ -46,6 +46,7 @@ export const exporting: ExportTexts = {
     label: 'Fields',
     hint: 'Names or paths, with commas between: owner, data.items[].note. With a minus a field stays: -token',
   },
+  overruled: (names) => `Saved at one press, so this is taken out as well: ${names}. Export session leaves it in.`,
   words: { label: 'Words', hint: 'Texts that must not leave wherever they stand, with commas between. Not remembered' },
   save: 'Save file',
   saveUnredacted: 'Save with all secrets',

@@ -46,6 +46,8 @@ export const exporting: ExportTexts = {
     label: 'Campos',
     hint: 'Nomes ou caminhos, separados por vírgulas: dono, data.itens[].nota. Com um menos, o campo fica: -token',
   },
+  overruled: (names) =>
+    `Salvo com um só toque; por isso isto também é retirado: ${names}. Exportar sessão deixa como está.`,
   words: {
     label: 'Palavras',
     hint: 'Textos que não podem sair, onde quer que estejam, separados por vírgulas. Não são lembrados',

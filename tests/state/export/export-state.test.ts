@@ -178,6 +178,31 @@ describe('an export', () => {
     expect(html).not.toContain(SECRET);
   });
 
+  it('for support takes out what other exports leave in, and says so', async () => {
+    const { exporting, files, read } = createExportingApp();
+    exporting.open();
+    exporting.redaction.setFields('-password, owner');
+    await exporting.save();
+    expect(payloadsOf((await read()).events)[0]).toContain(SECRET);
+    expect(exporting.redaction.overruled.value).toEqual([]);
+    exporting.close();
+
+    await exporting.saveForSupport();
+    expect(exporting.redaction.overruled.value).toEqual(['password']);
+    const unzipped = Object.values(unzipSync([...files.values()].at(-1) ?? new Uint8Array()));
+    const { events } = await readAll(new Uint8Array(unzipped[0] ?? []));
+    expect(JSON.stringify(events)).not.toMatch(new RegExp(`${SECRET}|Joana`));
+    expect(new TextDecoder().decode(unzipped[1])).not.toMatch(new RegExp(`${SECRET}|Joana`));
+    exporting.close();
+
+    exporting.open();
+    expect(exporting.redaction.overruled.value).toEqual([]);
+    exporting.setFormat('tapewire');
+    files.clear();
+    await exporting.save();
+    expect(payloadsOf((await read()).events)[0]).toContain(SECRET);
+  });
+
   it('as Markdown can be copied', async () => {
     const copyText = vi.fn();
     const { exporting } = createExportingApp({ copyText });
