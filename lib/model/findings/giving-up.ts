@@ -1,5 +1,5 @@
 // Clients that stopped trying, and clients that never do.
-import { policyDelayMs } from '../backoff/policy.ts';
+import { NO_POLICY, policyDelayMs } from '../backoff/policy.ts';
 import type { Client } from '../client.ts';
 import type { Attempt } from '../clients/attempt.ts';
 import { endingOf, releasedAt } from '../clients/attempt.ts';
@@ -37,14 +37,18 @@ export const gaveUp: PresentRule = (client, view, standard) => {
   const endedAt = releasedAt(connection);
   if (endedAt === null || !isWithoutConnection(client, connection, view)) return [];
   const retries = last.outcome === 'opened' ? 0 : last.retry;
+  // One socket that was made for once and failed has a finding of its own; nothing says that it was to be retried.
+  if (standard.policy === NO_POLICY && retries === 0 && last.outcome !== 'opened') return [];
   const dueMs = dueAfter(client, retries, standard);
   const quietMs = standard.now - endedAt;
   if (quietMs < PATIENCE * dueMs + PATIENCE_MS || view.hiddenTimes.some(({ until }) => (until ?? Infinity) > endedAt))
     return [];
-  return [findingOf(client, retries, standard, endedAt, PATIENCE * dueMs + PATIENCE_MS)];
+  return [findingOf(client, last, standard, endedAt, PATIENCE * dueMs + PATIENCE_MS)];
 };
 
-function findingOf(client: Client, retries: number, { policy }: Standard, endedAt: number, quietMs: number): Finding {
+function findingOf(client: Client, last: Attempt, { policy }: Standard, endedAt: number, quietMs: number): Finding {
+  const wasOpen = last.outcome === 'opened';
+  const retries = wasOpen ? 0 : last.retry;
   const { maxRetries: allowed } = policy;
   const common = {
     confidence: 'likely',
@@ -55,8 +59,9 @@ function findingOf(client: Client, retries: number, { policy }: Standard, endedA
   if (allowed !== null && retries >= allowed) {
     return { rule: 'gave-up', id: `gave-up ${client.id}`, severity: 'error', ...common, facts: { retries, allowed } };
   }
-  const facts = { retries, allowed, quietMs };
-  return { rule: 'gave-up-early', id: `gave-up-early ${client.id}`, severity: 'error', ...common, facts };
+  const facts = { retries, allowed, quietMs, wasOpen };
+  const severity = policy === NO_POLICY && retries === 0 ? 'warning' : 'error';
+  return { rule: 'gave-up-early', id: `gave-up-early ${client.id}`, severity, ...common, facts };
 }
 
 /** The longest that the next wait may take: by the policy, and by what the client did so far. */

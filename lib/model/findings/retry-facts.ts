@@ -26,7 +26,12 @@ export interface RetryFacts {
     readonly firstMs: number;
   };
   readonly 'gave-up': { readonly retries: number; readonly allowed: number };
-  readonly 'gave-up-early': { readonly retries: number; readonly allowed: number | null; readonly quietMs: number };
+  readonly 'gave-up-early': {
+    readonly retries: number;
+    readonly allowed: number | null;
+    readonly quietMs: number;
+    readonly wasOpen: boolean;
+  };
   readonly 'never-gives-up': { readonly retries: number; readonly allowed: number };
   readonly 'retry-after-clean-close': {
     readonly count: number;

@@ -40,16 +40,18 @@ export const attempts: Pick<RuleTexts, AttemptRule> = {
       'Speaks when a client reached the number of retries of its policy and has been silent for twice as long as the longest wait that could still be going on, while the page was shown. That it stopped is concluded from the silence.',
   },
   'gave-up-early': {
-    sentence: ({ connection, facts: { retries, allowed } }) => [
+    sentence: ({ connection, facts: { retries, allowed, wasOpen } }) => [
       ...clientWords(connection),
       retries === 0
-        ? ' lost its connection and did not try again.'
+        ? wasOpen
+          ? ' lost its connection and did not try again.'
+          : ' could not connect and did not try again.'
         : ` stopped trying after ${plural(retries, 'retry', 'retries')}${allowed === null ? '' : `, where its policy asks for ${allowed}`}.`,
     ],
     meaning: ({ facts: { quietMs } }) =>
       `It was silent for more than ${duration(quietMs)}, twice as long as the next wait could take. The page has no connection to this endpoint, and nothing arrives.`,
     remedy: () =>
-      'Look whether the retry was scheduled at all (an exception in onclose, a timer that was cleared, a flag that stayed set), and raise the limit to that of the policy.',
+      'Look whether the retry was scheduled at all (an exception in onclose, a timer that was cleared, a flag that stayed set), and whether its limit is high enough.',
     explanation:
       'Speaks when a client that failed or lost its connection made fewer retries than its policy asks for and has been silent for twice the longest wait that could still be going on. Not when the page closed itself, was hidden or left, when the server said goodbye with 1000, or when another connection to the endpoint is open.',
   },

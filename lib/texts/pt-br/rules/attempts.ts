@@ -40,16 +40,18 @@ export const attempts: Pick<RuleTexts, AttemptRule> = {
       'Fala quando um cliente chegou ao número de novas tentativas da política e ficou em silêncio pelo dobro da maior espera que ainda poderia estar em curso, com a página visível. Que ele parou é concluído do silêncio.',
   },
   'gave-up-early': {
-    sentence: ({ connection, facts: { retries, allowed } }) => [
+    sentence: ({ connection, facts: { retries, allowed, wasOpen } }) => [
       ...clientWords(connection),
       retries === 0
-        ? ' perdeu a conexão e não tentou de novo.'
+        ? wasOpen
+          ? ' perdeu a conexão e não tentou de novo.'
+          : ' não conseguiu conectar e não tentou de novo.'
         : ` parou após ${plural(retries, 'nova tentativa', 'novas tentativas')}${allowed === null ? '' : `, quando a política pede ${allowed}`}.`,
     ],
     meaning: ({ facts: { quietMs } }) =>
       `Ficou em silêncio por mais de ${duration(quietMs)}, o dobro do que a próxima espera poderia durar. A página está sem conexão com este endpoint e nada chega.`,
     remedy: () =>
-      'Veja se a nova tentativa chegou a ser agendada (uma exceção no onclose, um timer apagado, uma flag que ficou ligada) e aumente o limite para o da política.',
+      'Veja se a nova tentativa chegou a ser agendada (uma exceção no onclose, um timer apagado, uma flag que ficou ligada) e se o limite é alto o bastante.',
     explanation:
       'Fala quando um cliente que falhou ou perdeu a conexão fez menos tentativas do que a política pede e ficou em silêncio pelo dobro da maior espera que ainda poderia estar em curso. Não quando a própria página fechou, ficou oculta ou foi deixada, quando o servidor se despediu com 1000, nem quando outra conexão com o endpoint está aberta.',
   },
