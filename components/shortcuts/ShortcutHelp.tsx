@@ -2,10 +2,10 @@ import { useApp, useTexts } from '../app-context.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { shownChord } from './chord.ts';
 import { isMac } from './is-mac.ts';
-import { SHORTCUTS, type ShortcutGroup } from './shortcut-list.ts';
+import { ONLY_LIVE, SHORTCUTS, type ShortcutGroup } from './shortcut-list.ts';
 import './shortcut-help.css';
 
-/** The list of all keys. */
+/** The list of all keys that do something here. */
 export function ShortcutHelp() {
   const { showHelp } = useApp();
   const { shortcuts: texts } = useTexts();
@@ -21,23 +21,28 @@ export function ShortcutHelp() {
 }
 
 function Group({ group }: { group: ShortcutGroup }) {
+  const { isLive } = useApp();
   const { shortcuts: texts } = useTexts();
+  const isHere = ([name]: readonly [string, unknown]): boolean =>
+    isLive.value || group !== 'anywhere' || !ONLY_LIVE.has(name);
   const onMac = isMac();
   const names: Readonly<Record<string, string>> = texts.names;
   return (
     <section>
       <h3>{texts.groups[group]}</h3>
       <dl>
-        {Object.entries(SHORTCUTS[group]).map(([name, chords]) => (
-          <div key={name} class="shortcut">
-            <dt>{names[name]}</dt>
-            <dd>
-              {chords.map((chord: string) => (
-                <kbd key={chord}>{shownChord(chord, onMac)}</kbd>
-              ))}
-            </dd>
-          </div>
-        ))}
+        {Object.entries(SHORTCUTS[group])
+          .filter(isHere)
+          .map(([name, chords]) => (
+            <div key={name} class="shortcut">
+              <dt>{names[name]}</dt>
+              <dd>
+                {chords.map((chord: string) => (
+                  <kbd key={chord}>{shownChord(chord, onMac)}</kbd>
+                ))}
+              </dd>
+            </div>
+          ))}
       </dl>
     </section>
   );

@@ -25,7 +25,7 @@ export function listenForShortcuts(target: Document, app: AppState): () => void 
 
   function actionOf(event: KeyboardEvent): Action | null {
     // As Chrome's own console has it.
-    if (onMac && isPressed('Mod+K', event, onMac)) return app.clear;
+    if (onMac && isPressed('Mod+K', event, onMac)) return whileLive(app.clear);
     const names = Object.keys(SHORTCUTS.anywhere) as AnywhereShortcut[];
     const name = names.find((one) => SHORTCUTS.anywhere[one].some((chord) => isPressed(chord, event, onMac)));
     return name === undefined ? null : actions[name](event);
@@ -36,13 +36,17 @@ export function listenForShortcuts(target: Document, app: AppState): () => void 
     find: () => focusFilter,
     nextMatch: () => inMessages(app.findBar.next),
     previousMatch: () => inMessages(app.findBar.previous),
-    clear: () => app.clear,
-    record: () => app.toggleRecording,
-    // In a file that was opened there is no now.
-    note: (event) => (isFrom(event, TEXT_FIELDS) || !app.isLive.peek() ? null : app.notes.mark),
+    clear: () => whileLive(app.clear),
+    record: () => whileLive(app.toggleRecording),
+    note: (event) => (isFrom(event, TEXT_FIELDS) ? null : whileLive(app.notes.mark)),
     close: escapeAction,
     help: (event) => (isFrom(event, TEXT_FIELDS) ? null : () => app.showHelp(true)),
   };
+
+  /** In a file that was opened there is nothing to record: there the key is the browser's own. */
+  function whileLive(action: Action): Action | null {
+    return app.isLive.peek() ? action : null;
+  }
 
   /** Escape closes a list or the search, empties the filter box, closes the detail, then is DevTools' own (its drawer). */
   function escapeAction(event: KeyboardEvent): Action | null {

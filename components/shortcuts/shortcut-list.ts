@@ -37,5 +37,8 @@ export const SHORTCUTS = {
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
+/** These do nothing in a file that was opened. */
+export const ONLY_LIVE: ReadonlySet<string> = new Set<AnywhereShortcut>(['clear', 'record', 'note']);
+
 export type ShortcutGroup = keyof typeof SHORTCUTS;
 export type AnywhereShortcut = keyof typeof SHORTCUTS.anywhere;
