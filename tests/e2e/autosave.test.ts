@@ -1,13 +1,14 @@
 // Captures are kept as they grow, whatever ends the panel; and what is deleted is gone.
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
+import { KEPT_LIMITS, type KeptSession } from '../../lib/session/kept/kept-session.ts';
 import { buildExtension } from '../browser/build-extension.ts';
 import type { DockedPanel } from '../browser/open-panel.ts';
 import { readPanel } from '../browser/read-panel.ts';
 import { waitUntil } from '../browser/wait-until.ts';
 import { followBackground } from './background.ts';
 import { accountedCount, hashOf } from './captured.ts';
-import { openKeptList, readStored } from './kept.ts';
+import { openKeptList, putRecords, readStored, recordsOf } from './kept.ts';
 import { streamMessage, withStreamServer } from './stream-server.ts';
 import { type Inspected, withPanel } from './with-panel.ts';
 
@@ -47,13 +48,35 @@ async function growTo(panel: DockedPanel, count: number): Promise<void> {
 
 /** The newest kept session holds the stream from its first message on, up to the last second before `endedAt`. */
 async function expectKept(page: Page, viewer: Page, endedAt: number): Promise<number> {
-  const least = await countAt(page, endedAt - LAST_SECOND);
+  return expectStored(viewer, await countAt(page, endedAt - LAST_SECOND));
+}
+
+/** The newest kept session holds at least so many messages of the stream, from its first on. */
+async function expectStored(viewer: Page, least: number): Promise<number> {
   expect(least).toBeGreaterThan(RATE);
   const { events } = await readStored(viewer);
   const payloads = events.flatMap((event) => (event.type === 'message-received' ? [event.payload] : []));
   expect(payloads.length).toBeGreaterThanOrEqual(least);
   expect(hashOf(payloads)).toBe(hashOf(payloads.map((_, n) => streamMessage('kept', n))));
   return payloads.length;
+}
+
+/** One that was kept before, the lower its number the longer ago. */
+function otherSession(number: number): KeptSession {
+  const at = number + 1;
+  return {
+    ...{ id: `other-${String(number).padStart(2, '0')}`, startedAt: at, updatedAt: at },
+    ...{ byteLength: 0, textLength: 0, evictedCount: 0 },
+    ...{ pageUrl: null, messageCount: 0, connectionCount: 0, findingCount: 0 },
+  };
+}
+
+/** As when the browser's process for them dies: nothing of the panel runs any more. */
+async function crash({ devtools, panel }: DockedPanel): Promise<void> {
+  const session = await devtools.createCDPSession();
+  // It has no answer: who would give it is gone.
+  session.send('Page.crash').catch(() => {});
+  await waitUntil('the panel is gone', () => panel.detached || devtools.isClosed());
 }
 
 const opened = (viewer: Page, index: number): Promise<void> =>
@@ -130,6 +153,64 @@ describe('a capture', () => {
       await viewer.click('[data-testid="remove-kept"]');
       await viewer.waitForSelector('[data-testid="none-kept"]');
       expect(await readStored(viewer)).toEqual({ events: [], sessionCount: 0, chunkCount: 0 });
+    });
+  });
+
+  it.each<[string, (docked: DockedPanel) => Promise<unknown>]>([
+    ['DevTools crash', crash],
+    ['the tab is closed', ({ page }) => page.close()],
+  ])('is kept to the last second when %s', async (_, end) => {
+    await withStreams(async ({ page, open }, url) => {
+      const docked = await open();
+      await startStream(page, url);
+      await growTo(docked, RATE * 3);
+      const viewer = await openKeptList(page.browser(), extensionIdOf(docked));
+      const endedAt = Date.now();
+      const least = await countAt(page, endedAt - LAST_SECOND);
+      await end(docked);
+      await viewer.waitForFunction(() => document.querySelector('.kept-growing') === null);
+      await expectStored(viewer, least);
+    });
+  });
+
+  it('takes the place of the oldest ones, and lets go of its own oldest messages at last, and says so', async () => {
+    await withStreams(async ({ page, open }, url) => {
+      const docked = await open();
+      const viewer = await openKeptList(page.browser(), extensionIdOf(docked));
+      await putRecords(
+        viewer,
+        Array.from({ length: KEPT_LIMITS.maxSessions }, (_, number) => otherSession(number)),
+      );
+      await startStream(page, url);
+      const idsOf = async () => (await recordsOf(viewer)).map(({ id }) => id).sort();
+      await waitUntil('the oldest has gone', async () => !(await idsOf()).includes('other-00'));
+      expect(await idsOf()).toHaveLength(KEPT_LIMITS.maxSessions);
+      expect(await idsOf()).toContain('other-01');
+
+      await growTo(docked, RATE * 8);
+      const current = (await recordsOf(viewer)).find(({ id }) => !id.startsWith('other-'));
+      // To really write so much takes minutes.
+      await putRecords(viewer, [{ id: current?.id ?? '', byteLength: KEPT_LIMITS.maxBytes }]);
+      await waitUntil('it lets go of messages', async () => {
+        const records = await recordsOf(viewer);
+        return records.length === 1 && (records[0]?.evictedCount ?? 0) > 0;
+      });
+      await docked.devtools.close();
+      await viewer.waitForFunction(() => document.querySelector('.kept-growing') === null);
+      const [{ evictedCount = 0 } = {}] = await recordsOf(viewer);
+      const { events } = await readStored(viewer);
+      expect(events.some(({ type }) => type === 'connection-created')).toBe(true);
+      const payloads = events.flatMap((event) => (event.type === 'message-received' ? [event.payload] : []));
+      // The newest are there, in a row behind those that went.
+      expect(hashOf(payloads)).toBe(hashOf(payloads.map((_, n) => streamMessage('kept', evictedCount + n))));
+      await viewer.reload();
+      await viewer.waitForSelector('.kept-evicted');
+      expect(await viewer.$eval('.kept-evicted', (element) => element.textContent)).toBe(
+        `−${evictedCount.toLocaleString('en')}`,
+      );
+      await opened(viewer, 0);
+      await viewer.waitForSelector('[data-testid="file-bar"]');
+      expect((await readPanel(viewer)).status.join()).toContain(`${evictedCount.toLocaleString('en')} dropped`);
     });
   });
 

@@ -1,6 +1,7 @@
 // What the extension keeps of captures, read in its own page: the list as the user sees it, and what its database holds.
 import type { Browser, Page } from 'puppeteer-core';
 import type { SessionEvent } from '../../lib/protocol/events.ts';
+import type { KeptSession } from '../../lib/session/kept/kept-session.ts';
 import { openViewerPage } from '../browser/viewer-page.ts';
 import { readAll } from '../session/read-all.ts';
 
@@ -48,4 +49,42 @@ export async function readStored(viewer: Page): Promise<Stored> {
   const { events, problems } = await readAll(new TextEncoder().encode(lines));
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
   return { events, sessionCount, chunkCount };
+}
+
+/** What the database says of each kept session. */
+export function recordsOf(viewer: Page): Promise<readonly KeptSession[]> {
+  return viewer.evaluate(
+    () =>
+      new Promise<KeptSession[]>((resolve, reject) => {
+        const opening = indexedDB.open('tapewire');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const request = opening.result.transaction('sessions').objectStore('sessions').getAll();
+          request.onsuccess = () => resolve(request.result);
+          opening.result.close();
+        };
+      }),
+  );
+}
+
+/** Puts sessions there, or changes some fields of those that are there. */
+export function putRecords(viewer: Page, records: readonly Partial<KeptSession>[]): Promise<void> {
+  return viewer.evaluate(
+    (given) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('tapewire');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const change = opening.result.transaction('sessions', 'readwrite');
+          const store = change.objectStore('sessions');
+          for (const record of given) {
+            const request = store.get(record.id ?? '');
+            request.onsuccess = () => store.put({ ...request.result, ...record });
+          }
+          change.oncomplete = () => resolve();
+          opening.result.close();
+        };
+      }),
+    records,
+  );
 }
