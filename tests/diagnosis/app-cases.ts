@@ -50,6 +50,18 @@ export const TROUBLED: readonly Case[] = [
     expected: ['connection-failed', 'gave-up-early', 'polling-active'],
   },
   {
+    name: 'refused, PyScript worker',
+    options: { scenario: 'refused' },
+    path: `${PY}&python=worker`,
+    expected: ['connection-failed', 'gave-up-early', 'polling-active'],
+  },
+  {
+    name: 'refused, MicroPython worker',
+    options: { scenario: 'refused' },
+    path: `${PY}&python=micropython-worker`,
+    expected: ['connection-failed', 'gave-up-early', 'polling-active'],
+  },
+  {
     name: 'late server, both',
     options: { scenario: 'late' },
     path: BOTH,

@@ -1,30 +1,6 @@
 // Clients with one fault each, and benign ones that look like a fault: small programs on a page of the app's server.
 import type { Case, Stage } from './label.ts';
-
-/** Any document of the page's server: the programs below need nothing of the app. */
-const BLANK = '/config.json';
-
-/** Runs a program in the page, which has `url`, `scaled` and `connect(onEnd)`. */
-function program(source: string) {
-  return async ({ page, app, scaled }: Stage) => {
-    const setting = `const url = ${JSON.stringify(app.wsUrl)}; const scaled = (ms) => ms * ${scaled(1)};`;
-    await page.evaluate(`(() => { ${setting}\n${source} })()`);
-  };
-}
-
-/** A client that waits as `delay(retry)` says, for as long as it fails. */
-const RETRYING = (delay: string, most = 6) => `
-  let retries = 0;
-  const connect = () => {
-    const ws = new WebSocket(url);
-    ws.onclose = () => {
-      if (retries >= ${most}) return;
-      retries += 1;
-      const n = retries;
-      setTimeout(connect, scaled(${delay}));
-    };
-  };
-  connect();`;
+import { BLANK, program, RETRYING } from './program.ts';
 
 export const FAULTY: readonly Case[] = [
   {

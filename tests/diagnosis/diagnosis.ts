@@ -9,13 +9,21 @@ import { runMain } from '../setup/run-main.ts';
 import { HEALTHY, TROUBLED } from './app-cases.ts';
 import { BENIGN, FAULTY } from './client-cases.ts';
 import { ENDED } from './end-cases.ts';
+import { PAGES } from './page-cases.ts';
 import { play } from './play.ts';
 import { falseAlarmsOf, missesOf, type Outcome, scoreOf } from './score.ts';
 import { SPOKEN } from './stream-cases.ts';
 import { lineOf, markdownOf } from './table.ts';
 
-const CASES = [...FAULTY, ...BENIGN, ...ENDED, ...TROUBLED, ...SPOKEN, ...HEALTHY];
+const CASES = [...FAULTY, ...BENIGN, ...PAGES, ...ENDED, ...TROUBLED, ...SPOKEN, ...HEALTHY];
 const TARGET = fileURLToPath(new URL('../../artifacts/', import.meta.url));
+
+/** A browser that is driven slows no hidden page down unless told to. */
+const UNTHROTTLED = [
+  '--disable-background-timer-throttling',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
+];
 
 await runMain(async () => {
   const wanted = process.argv.slice(2);
@@ -26,7 +34,12 @@ await runMain(async () => {
   const cases = CASES.filter(({ name }) => wanted.length === 0 || wanted.some((words) => name.includes(words)));
   console.log('Building the extension ...');
   const extensionDir = await buildExtension();
-  await using launched = await launchBrowser({ extensionDir, width: 1400, height: 900 });
+  await using launched = await launchBrowser({
+    extensionDir,
+    width: 1400,
+    height: 900,
+    ignoreDefaultArgs: UNTHROTTLED,
+  });
   const { browser, extensionId } = launched;
   if (extensionId === null) throw new Error('The extension was not installed.');
   const outcomes: Outcome[] = [];
