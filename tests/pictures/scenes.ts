@@ -9,8 +9,8 @@ import { hasBothOpen } from '../start/story.ts';
 import type { ScenarioName } from '../trading-app/server/trading-app.ts';
 import { playHang, playLadder, playRestart, playTimeline } from './diagnosis-scenes.ts';
 import { playExport } from './export-scenes.ts';
-import { LIMIT_MS, shows } from './shows.ts';
-import { playBinary, playFlood } from './traffic-scenes.ts';
+import { followsNewest, LIMIT_MS, shows } from './shows.ts';
+import { playBinary, playFlood, playScan } from './traffic-scenes.ts';
 import { playViewer } from './viewer-scenes.ts';
 
 export interface Stage {
@@ -43,6 +43,7 @@ export const SCENES = {
   restart: { scenario: 'healthy', timeScale: 1, height: 580, play: playRestart },
   hang: { scenario: 'hang', timeScale: 1, height: 580, play: playHang },
   export: { scenario: 'late', timeScale: 0.5, height: 800, play: playExport },
+  scan: { scenario: 'healthy', timeScale: 0.5, height: 640, play: playScan },
   flood: { scenario: 'healthy', timeScale: 1, height: 640, play: playFlood },
   binary: { scenario: 'healthy', timeScale: 1, height: 640, play: playBinary },
   viewer: { scenario: 'late', timeScale: 0.5, height: 680, play: playViewer },
@@ -107,11 +108,4 @@ function showsScanEnd(): boolean {
 function selectProgress(): void {
   const rows = [...document.querySelectorAll<HTMLElement>('[data-message-index]')];
   rows.findLast((row) => row.textContent?.includes('812/812'))?.click();
-}
-
-/** Runs in the panel: selecting ends the following. */
-function followsNewest(): boolean {
-  const button = document.querySelector<HTMLElement>('[data-testid="follow-newest"]');
-  button?.click();
-  return button === null && document.querySelector('[data-message-index][aria-selected="true"]') !== null;
 }

@@ -11,3 +11,10 @@ export function shows({ panel }: DockedPanel, what: string, condition: (shown: S
     intervalMs: 200,
   });
 }
+
+/** Runs in the panel: selecting ends the following. */
+export function followsNewest(): boolean {
+  const button = document.querySelector<HTMLElement>('[data-testid="follow-newest"]');
+  button?.click();
+  return button === null && document.querySelector('[data-message-index][aria-selected="true"]') !== null;
+}

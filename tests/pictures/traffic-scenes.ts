@@ -7,9 +7,25 @@ import { takePicture } from '../browser/take-picture.ts';
 import { waitUntil } from '../browser/wait-until.ts';
 import { startMqttServer } from './mqtt-server.ts';
 import type { Stage } from './scenes.ts';
-import { LIMIT_MS } from './shows.ts';
+import { followsNewest, LIMIT_MS, shows } from './shows.ts';
 
 const NARROW = 700;
+
+/** One client, one connection, a scan from its start to its end: nothing to say about it. */
+export async function playScan(stage: Stage): Promise<void> {
+  const { page, docked, url } = stage;
+  await dockDevTools(docked, 'bottom', 480);
+  await page.goto(`${url}/index.html?client=js`, { waitUntil: 'domcontentloaded' });
+  await shows(docked, 'an open connection', ({ clients }) =>
+    clients.some(({ connections }) => connections.some(({ readyState }) => readyState === 'open')),
+  );
+  await page.click('#start-scan');
+  await waitUntil('the scan has ended', () => docked.panel.evaluate(hasScanEnded), { timeoutMs: LIMIT_MS });
+  await page.evaluate(() => scrollTo(0, 0));
+  await docked.panel.evaluate(selectCompletion);
+  await waitUntil('the grid follows the newest message', () => docked.panel.evaluate(followsNewest));
+  await takeThree(stage, 'scan');
+}
 
 /** Twenty thousand messages of a market, of which one symbol above a price is looked at. */
 export async function playFlood(stage: Stage): Promise<void> {
@@ -53,6 +69,19 @@ async function takeThree({ page, docked, pictureOf }: Stage, name: string): Prom
   await dockDevTools(docked, 'right', NARROW);
   await awaitDrawn(docked.devtools, docked.panel);
   await takePicture(page, docked, pictureOf(`${name}-narrow-light`));
+}
+
+/** Runs in the panel. */
+function hasScanEnded(): boolean {
+  return [...document.querySelectorAll('[data-message-index]')].some((row) =>
+    row.textContent?.includes('scanner_completion'),
+  );
+}
+
+/** Runs in the panel. */
+function selectCompletion(): void {
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-message-index]')];
+  rows.findLast((row) => row.textContent?.includes('scanner_completion'))?.click();
 }
 
 /** Runs in the panel. */
