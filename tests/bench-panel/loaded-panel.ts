@@ -7,6 +7,7 @@ import { checkFound, FILTER_CASES, FIRST_CASE, type FilterCase } from './filter-
 import { type FilterTime, measureFilter } from './filter-time.ts';
 import { type FrameTimes, recordFrames, summaryOf } from './frame-times.ts';
 import { heapMB, sessionOf } from './heap.ts';
+import { type KeptCapture, measureKept } from './kept-capture.ts';
 
 const LOAD_RATE = 20_000;
 const LIVE_RATE = 10_000;
@@ -16,6 +17,7 @@ const GRID = '.grid-body';
 export interface PanelResult {
   readonly messages: number;
   readonly loadSeconds: number;
+  readonly kept: KeptCapture;
   readonly emptyMB: number;
   readonly heapMB: number;
   readonly firstFilter: FilterTime;
@@ -36,6 +38,7 @@ export async function measurePanel(browser: Browser, server: BurstServer, messag
     const start = performance.now();
     await load(panel, server, messages);
     const loadSeconds = (performance.now() - start) / 1000;
+    const kept = await measureKept(panel, messages);
     const firstFilter = await timeCase(panel, server, FIRST_CASE);
     await waitUntil('the panel is at rest', () => isAtRest(panel), { timeoutMs: 120_000, intervalMs: 500 });
     const loadedMB = await heapMB(sessionOf(panel));
@@ -50,6 +53,7 @@ export async function measurePanel(browser: Browser, server: BurstServer, messag
     return {
       messages,
       loadSeconds,
+      kept,
       emptyMB,
       heapMB: loadedMB,
       firstFilter,

@@ -3,6 +3,7 @@ import type { ChromeResult } from './chrome-messages.ts';
 import type { FilterTime } from './filter-time.ts';
 import type { FirstRow } from './first-row.ts';
 import type { FrameTimes } from './frame-times.ts';
+import type { KeptCapture } from './kept-capture.ts';
 import type { PanelResult } from './loaded-panel.ts';
 
 /** What the panel must keep to. */
@@ -20,6 +21,7 @@ type Line = readonly [what: string, value: string, note?: string];
 export function tableOf({ machine, firstRow, panel, chrome }: PanelBench): string {
   const lines: readonly Line[] = [
     ['Tapewire', `${count(panel.messages)} messages of 200 B, loaded in ${panel.loadSeconds.toFixed(0)} s`],
+    ['  kept in the database', milliseconds(panel.kept.behindMs), keptNote(panel.kept)],
     ['  heap of the panel', megabytes(panel.heapMB), kept(panel.heapMB, BUDGET.heapMB, 'MB')],
     ['  heap before', megabytes(panel.emptyMB)],
     filterLine('text, the first after loading', panel.firstFilter),
@@ -53,6 +55,10 @@ function filterLine(name: string, { firstRowsMs, allRowsMs, rowCount, worstFrame
 
 function kept(value: number, budget: number, unit: string): string {
   return `budget ${budget} ${unit}: ${value <= budget ? 'kept' : 'missed'}`;
+}
+
+function keptNote({ byteLength, evictedCount }: KeptCapture): string {
+  return `behind the panel; ${megabytes(byteLength / 1_000_000)}, ${count(evictedCount)} let go`;
 }
 
 function frames({ p50Ms, p95Ms, worstMs }: FrameTimes): string {
