@@ -14,7 +14,10 @@ export async function playExport({ page, docked, url, pictureOf }: Stage): Promi
   await dockDevTools(docked, 'bottom', 640);
   await page.goto(`${url}/index.html`, { waitUntil: 'domcontentloaded' });
   await shows(docked, 'both clients connected', hasBothOpen);
-  await page.evaluate(signIn);
+  // As a script of the page: the place where it opens its connection is then one that a page has.
+  const script = `(${signIn})();\n//# sourceURL=${url}/login.js`;
+  await page.addScriptTag({ content: script });
+  await page.waitForSelector('[data-signed-in]');
   await panel.click('[data-testid="export-session"]');
   await panel.waitForSelector('[data-testid="redaction-preview"][data-state="found"] [data-rule="field"]');
   await awaitDrawn(devtools, panel);
@@ -29,11 +32,11 @@ export async function playExport({ page, docked, url, pictureOf }: Stage): Promi
 }
 
 /** Runs in the page. */
-function signIn(): Promise<void> {
-  return new Promise((resolve) => {
-    const socket = new WebSocket(`ws://${location.hostname}:${Number(location.port) + 1}/ws?token=feira-livre-77`);
-    socket.onmessage = () => resolve();
-    socket.onopen = () =>
-      socket.send(JSON.stringify({ type: 'login', email: 'ana@corretora.example', password: 'correct horse battery' }));
-  });
+function signIn(): void {
+  const socket = new WebSocket(`ws://${location.hostname}:${Number(location.port) + 1}/ws?token=feira-livre-77`);
+  socket.onmessage = () => {
+    document.documentElement.dataset.signedIn = '';
+  };
+  socket.onopen = () =>
+    socket.send(JSON.stringify({ type: 'login', email: 'ana@corretora.example', password: 'correct horse battery' }));
 }
