@@ -43,6 +43,7 @@ const AppModel = createModel((deps: AppDeps) => {
     opened: deps.opened,
     source: deps.source,
     schedule: deps.schedule ?? scheduleFrame,
+    beginSlice: work.soon.begin,
     pace: deps.pace,
     now,
     isLogKept: computed(() => settings.current.value.isLogKept),

@@ -43,10 +43,16 @@ const MIN_WIDTH_PX = 40;
 const MAX_WIDTH_PX = 800;
 /** The summary says most of a message: others shrink or leave before it has less than this. */
 const MIN_SUMMARY_PX = 180;
+/** Below this nothing can be read in it: the time and the type leave as well. */
+const SHORTEST_SUMMARY_PX = 120;
 /** A type is told from another by its first letters. */
 const MIN_TYPE_PX = 122;
+/** Room for the name of an MQTT packet. */
+const SHORTEST_TYPE_PX = 64;
 /** Least missed first: the time tells the delta, and the detail tells the rest. */
 const LEAVES_FIRST: readonly ColumnName[] = ['format', 'delta', 'channel', 'size'];
+/** Then the order of the rows tells the time, and most summaries the type. */
+const LEAVES_LAST: readonly ColumnName[] = ['time', 'type'];
 
 /** The summary takes what is left and cannot be hidden. */
 export function canBeHidden(name: ColumnName): boolean {
@@ -66,16 +72,27 @@ export function columnsThatFit(settings: ColumnSettings, availablePx: number): S
   const hidden = new Set<ColumnName>(settings.hiddenColumns);
   const names = COLUMN_NAMES.filter((name) => !canBeHidden(name) || !hidden.has(name));
   const widths = new Map(names.map((name) => [name, name === 'summary' ? 0 : columnWidth(name, settings)]));
-  const missing = () => MIN_SUMMARY_PX - (availablePx - [...widths.values()].reduce((sum, width) => sum + width, 0));
-  const shrinkType = () => {
+  const chosenTypePx = widths.get('type') ?? 0;
+  const summaryPx = () => availablePx - [...widths.values()].reduce((sum, width) => sum + width, 0);
+
+  /** The type takes no more than it was given, and leaves the summary its due before it has less than `leastPx`. */
+  function fitType(leastPx: number): void {
     const typePx = widths.get('type');
-    if (typePx !== undefined) widths.set('type', Math.max(Math.min(typePx, MIN_TYPE_PX), typePx - missing()));
-  };
-  for (const name of LEAVES_FIRST) {
-    if (missing() > 0) shrinkType();
-    if (missing() > 0) widths.delete(name);
+    if (typePx === undefined) return;
+    const roomPx = typePx + summaryPx() - MIN_SUMMARY_PX;
+    widths.set('type', Math.min(chosenTypePx, Math.max(leastPx, roomPx)));
   }
-  if (missing() > 0) shrinkType();
+
+  fitType(MIN_TYPE_PX);
+  for (const name of LEAVES_FIRST) {
+    if (summaryPx() < MIN_SUMMARY_PX) widths.delete(name);
+    fitType(MIN_TYPE_PX);
+  }
+  fitType(SHORTEST_TYPE_PX);
+  for (const name of LEAVES_LAST) {
+    if (summaryPx() < SHORTEST_SUMMARY_PX) widths.delete(name);
+    fitType(SHORTEST_TYPE_PX);
+  }
   return names
     .filter((name) => widths.has(name))
     .map((name) => ({ name, widthPx: name === 'summary' ? null : (widths.get(name) ?? 0) }));

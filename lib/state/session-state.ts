@@ -17,6 +17,8 @@ export interface SessionDeps {
   readonly opened?: SessionModel | undefined;
   readonly source: EventSource;
   readonly schedule: Schedule;
+  /** Says when what is done for one frame has lasted long enough; never when absent. */
+  readonly beginSlice?: () => () => boolean;
   /** When messages that arrived are shown; at once when absent. */
   readonly pace?: ShowPace | undefined;
   readonly now: () => number;
@@ -35,6 +37,12 @@ export interface SessionKeeper {
 }
 
 export type Recording = 'recording' | 'paused';
+
+/** Events taken in between two looks at the clock. */
+const EVENTS_A_LOOK = 256;
+/** More do not wait for the next frame: a hidden panel has few of them. */
+const MAX_WAITING = 8_192;
+const NEVER = (): boolean => false;
 
 export const SessionState = createModel((deps: SessionDeps) => {
   const withheld = createWithheldCount();
@@ -68,25 +76,39 @@ export const SessionState = createModel((deps: SessionDeps) => {
     startAgainFrom([...model.value.events()].filter(isNewest));
   }
 
-  const fold = action(() => {
+  /** Takes events in until `isOver`; what is left follows with the next frame. */
+  const fold = action((isOver: () => boolean) => {
     cancelFold?.();
     cancelFold = null;
     const arrived = queue;
-    queue = [];
+    let isUrgent = deps.pace === undefined;
+    let end = 0;
+    do {
+      const piece = arrived.slice(end, end + EVENTS_A_LOOK);
+      takeIn(piece);
+      isUrgent ||= !piece.every(isMessage);
+      end += piece.length;
+    } while (end < arrived.length && (arrived.length - end > MAX_WAITING || !isOver()));
+    queue = arrived.slice(end);
+    if (queue.length > 0) cancelFold = deps.schedule(foldSlice);
+    // Only of messages there may be too many to show each.
+    if (isUrgent) publish();
+    else deps.pace?.request(publish);
+    deps.onFolded?.();
+  });
+  const foldSlice = (): void => fold(deps.beginSlice?.() ?? NEVER);
+
+  function takeIn(events: readonly SessionEvent[]): void {
     const isPaused = recording.value === 'paused';
-    const kept = isPaused ? arrived.filter((event) => !isMessage(event)) : arrived;
-    unrecordedCount.value += arrived.length - kept.length;
-    if (isPaused) withheld.withhold(arrived.filter(isMessage));
+    const kept = isPaused ? events.filter((event) => !isMessage(event)) : events;
+    unrecordedCount.value += events.length - kept.length;
+    if (isPaused) withheld.withhold(events.filter(isMessage));
     withheld.give(kept);
     model.value.append(kept);
     deps.keeper?.append(kept);
     const isNewPage = kept.some((event) => event.type === 'realm-started' && event.isTop);
     if (isNewPage && !deps.isLogKept.value) forgetOlderPages();
-    // Only of messages there may be too many to show each.
-    if (deps.pace === undefined || !kept.every(isMessage)) publish();
-    else deps.pace.request(publish);
-    deps.onFolded?.();
-  });
+  }
 
   const publish = action(() => {
     view.value = model.value.view();
@@ -109,18 +131,18 @@ export const SessionState = createModel((deps: SessionDeps) => {
       for (const event of events) {
         if (!forgotten.isForgotten(event, clearedAt.peek(), connections.values())) queue.push(event);
       }
-      if (queue.length > 0) cancelFold ??= deps.schedule(fold);
+      if (queue.length > 0) cancelFold ??= deps.schedule(foldSlice);
     },
     setStatus(next: LinkStatus) {
       status.value = next;
     },
     setRecording(next: Recording) {
-      if (queue.length > 0) fold();
+      if (queue.length > 0) fold(NEVER);
       publish();
       recording.value = next;
     },
     clear() {
-      if (queue.length > 0) fold();
+      if (queue.length > 0) fold(NEVER);
       startAgainFrom(eventsKeptOnClear(model.value.controls(), model.value.view().connections));
       publish();
     },

@@ -78,13 +78,20 @@ async function load(panel: Frame, server: BurstServer, messages: number): Promis
     const missing = messages - (await panel.evaluate(readMessageCount));
     if (missing <= 0) return;
     await server.flood(LOAD_RATE, Math.min(10_000, (missing / LOAD_RATE) * 1000));
+    const expected = Math.min(messages, server.sentCount());
+    await waitUntil('the panel holds what was sent', async () => (await panel.evaluate(readMessageCount)) >= expected, {
+      timeoutMs: 60_000,
+    });
     process.stderr.write(`${messages - missing} `);
   }
 }
 
 async function timeCase(panel: Frame, server: BurstServer, filterCase: FilterCase): Promise<FilterTime> {
   const time = await measureFilter(panel, filterCase.text);
-  checkFound(filterCase, time.rowCount, server.sentCount());
+  checkFound(filterCase, time.rowCount, {
+    sentCount: server.sentCount(),
+    heldCount: await panel.evaluate(readMessageCount),
+  });
   return time;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { createSlices } from '../../lib/state/slices.ts';
 import { createRealmLog, PY_FRAMES, PY_STACK } from '../model/session-log.ts';
 import { createTestApp } from './fake-source.ts';
 
@@ -18,6 +19,54 @@ describe('app state', () => {
     fold();
     expect(app.session.revision.value).toBe(1);
     expect(app.session.view.value.connections.get(id)?.traffic.receivedCount).toBe(2);
+  });
+
+  it('takes in no more for a frame than there is time, and goes on with the next', () => {
+    const short = createSlices({ now: () => 1, sliceMs: 0, defer: () => () => {} });
+    const { app, queue, fold, foldCount } = createTestApp({ work: { soon: short, idle: short, now: () => 0 } });
+    const log = createRealmLog();
+    const { id, events } = openConnection(log);
+    queue(...events, ...Array.from({ length: 1_000 }, (_, n) => log.received(30 + n, id, `${n}`)));
+    const counts: number[] = [];
+    while (app.session.model.value.messages.length < 1_000 && foldCount() < 10) {
+      fold();
+      counts.push(app.session.model.value.messages.length);
+    }
+    expect(counts).toEqual([256 - 3, 512 - 3, 768 - 3, 1_000]);
+    fold();
+    expect(app.session.model.value.messages.at(999)?.payload).toBe('999');
+  });
+
+  it('lets no more wait than the next frame can bear, and takes in all of it before it is cleared', () => {
+    const short = createSlices({ now: () => 1, sliceMs: 0, defer: () => () => {} });
+    const { app, queue, fold } = createTestApp({ work: { soon: short, idle: short, now: () => 0 } });
+    const log = createRealmLog();
+    const { id, events } = openConnection(log);
+    queue(...events, ...Array.from({ length: 20_000 }, (_, n) => log.received(30 + n, id, `${n}`)));
+    fold();
+    expect(app.session.model.value.messages.length).toBeGreaterThan(11_000);
+    expect(app.session.model.value.messages.length).toBeLessThan(20_000);
+    app.clear();
+    fold();
+    expect(app.session.model.value.messages.length).toBe(0);
+  });
+
+  it('shows at once what happens to connections, and messages at the pace that it is given', () => {
+    const waiting: Array<() => void> = [];
+    const pace = { request: (show: () => void) => void waiting.push(show), stop: () => {} };
+    const { app, tell } = createTestApp({ pace });
+    const log = createRealmLog();
+    const { id, events } = openConnection(log);
+    tell(...events, log.received(30, id, 'a'));
+    expect(app.grid.messageRowCount.value).toBe(1);
+    tell(log.received(31, id, 'b'));
+    tell(log.received(32, id, 'c'));
+    expect(app.grid.messageRowCount.value).toBe(1);
+    waiting[0]?.();
+    expect(app.grid.messageRowCount.value).toBe(3);
+    tell(log.received(33, id, 'd'), log.closed(34, id, 1000));
+    expect(app.grid.messageRowCount.value).toBe(4);
+    expect(app.session.view.value.connections.get(id)?.readyState).toBe('closed');
   });
 
   it('shows where connections open and end among their messages', () => {

@@ -9,7 +9,8 @@ describe('the columns of the grid', () => {
     [1200, ['time', 'delta', 'connection', 'direction', 'type', 'size', 'summary']],
     [540, ['time', 'connection', 'direction', 'type', 'size', 'summary']],
     [440, ['time', 'connection', 'direction', 'type', 'summary']],
-    [60, ['time', 'connection', 'direction', 'type', 'summary']],
+    [338, ['connection', 'direction', 'type', 'summary']],
+    [60, ['connection', 'direction', 'summary']],
   ] as const)('at %d px are %j', (px, names) => {
     expect(namesAt(px)).toEqual(names);
   });
@@ -37,6 +38,19 @@ describe('the columns of the grid', () => {
     const [type] = columnsThatFit(DEFAULT_COLUMNS, 610).filter(({ name }) => name === 'type');
     expect(type?.widthPx).toBe(610 - 98 - 62 - 54 - 24 - 62 - 180);
     expect(namesAt(610)).toContain('delta');
+  });
+
+  it.each([
+    [1200, 730],
+    [610, 180],
+    [500, 180],
+    [440, 180],
+    [380, 140],
+    [338, 180],
+    [240, 162],
+  ])('leave the summary at %d px room to be read: %d px', (px, summaryPx) => {
+    const others = columnsThatFit(DEFAULT_COLUMNS, px).reduce((sum, { widthPx }) => sum + (widthPx ?? 0), 0);
+    expect(px - others).toBe(summaryPx);
   });
 
   it.each([

@@ -31,7 +31,8 @@ function loaded(count = 2_000) {
   const id = log.nextId();
   const events = [log.started(0), log.created(1), log.opened(2, id)];
   for (let n = 0; n < count; n++) events.push(log.received(10 + n, id, `{"type":"t${n % 5}","n":${n}}`));
-  test.tell(...events);
+  test.queue(...events);
+  while (test.app.session.model.value.messages.length < count) test.fold();
   while (manual.waiting() > 0) manual.runOne();
   return { ...test, ...manual, grid: test.app.grid, log, id };
 }

@@ -57,11 +57,15 @@ function factsOf(packet: MqttPacket, context: DecodeContext): Facts {
   const inner = payload === null ? null : innerFacts(contentOf(payload), isTruncated, context);
   return {
     typeLabel: type,
-    summary: inner?.summary ?? (Object.keys(fields).length === 0 ? '' : briefJson(fields)),
+    summary: inner === null ? briefFields(fields) : [topic, inner.summary].filter(Boolean).join(' '),
     channel: topic === null ? null : labelOf(topic),
     isHeartbeat: type === 'PINGREQ' || type === 'PINGRESP',
     pairing: pairingOf(packet),
   };
+}
+
+function briefFields(fields: MqttPacket['fields']): string {
+  return Object.keys(fields).length === 0 ? '' : briefJson(fields);
 }
 
 /** A message of QoS 0 has no id, and no answer. */

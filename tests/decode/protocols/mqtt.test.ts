@@ -35,7 +35,7 @@ describe.each(VERSIONS)('MQTT %s', (_, version) => {
       format: 'mqtt',
       typeLabel: 'PUBLISH',
       channel: 'a/b',
-      summary: '{"n":1}',
+      summary: 'a/b {"n":1}',
       error: null,
     });
     expect(decoded.tree).toMatchObject({ packet: 'PUBLISH', topic: 'a/b', packetId: 7, qos: 1, payload: { n: 1 } });
@@ -46,7 +46,7 @@ describe.each(VERSIONS)('MQTT %s', (_, version) => {
 
   it('shows a payload that is no text as bytes', () => {
     const wire = write({ cmd: 'publish', topic: 'a', payload: Buffer.from([0, 255]), qos: 0 });
-    expect(decode(wire)).toMatchObject({ summary: '00 ff', pairing: null });
+    expect(decode(wire)).toMatchObject({ summary: 'a 00 ff', pairing: null });
   });
 
   it('pairs requests with their answers', () => {
@@ -132,7 +132,7 @@ describe.each(VERSIONS)('MQTT %s', (_, version) => {
     expect(decode(both).tree).toHaveLength(2);
     expect(decode(publish.slice(0, -3), { isTruncated: true })).toMatchObject({
       channel: 'a',
-      summary: 'some t',
+      summary: 'a some t',
       error: null,
     });
   });
