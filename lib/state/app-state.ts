@@ -15,7 +15,7 @@ import { LatestState } from './latest/latest-state.ts';
 import { runNativeSearch } from './native-search.ts';
 import { NotesState } from './notes-state.ts';
 import { PolicyState } from './policy-state.ts';
-import { createRateLog } from './rate-log.ts';
+import { RateState } from './rate-state.ts';
 import { SavedFilterState } from './saved-filters.ts';
 import { SearchState } from './search-state.ts';
 import { type DetailTab, SelectionState } from './selection-state.ts';
@@ -111,7 +111,7 @@ const AppModel = createModel((deps: AppDeps) => {
   const announcer = new AnnouncerState();
   const isHelpShown = signal(false);
   const findBar = new FindBarState(search);
-  const rateLog = computed(() => createRateLog(session.model.value.messages));
+  const rating = new RateState({ model: session.model, revision: session.revision, slices: work.soon });
   const time = signal(now());
   /** The present while events can still arrive, else the last that is known of. */
   const clock = computed(() =>
@@ -165,11 +165,7 @@ const AppModel = createModel((deps: AppDeps) => {
     notify: announcer.notify,
     isHelpShown,
     findBar,
-    /** Messages over the life of each connection. */
-    rates: computed(() => {
-      session.revision.value;
-      return rateLog.value.extend();
-    }),
+    rates: rating.rates,
     notes,
     exporting,
     theme: deps.theme ?? signal<Theme>('light'),
@@ -225,6 +221,7 @@ const AppModel = createModel((deps: AppDeps) => {
       endNativeSearch?.();
       session.stop();
       latest[Symbol.dispose]();
+      rating[Symbol.dispose]();
       search[Symbol.dispose]();
       grid[Symbol.dispose]();
       decoding[Symbol.dispose]();

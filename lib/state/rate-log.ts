@@ -12,6 +12,9 @@ export interface Rate {
 export const BIN_COUNT = 32;
 const FIRST_BIN_MS = 250;
 
+/** Messages counted between two looks at the clock. */
+const MESSAGES_A_LOOK = 1_024;
+
 interface Bins {
   startedAt: number;
   binMs: number;
@@ -23,17 +26,20 @@ export function createRateLog(messages: Pick<ReadonlyMessageLog, 'firstIndex' | 
   const cursor = messages.cursor();
   let nextIndex = 0;
   return {
-    /** The rates with what is new taken in: a map that is new each time, of bins that are not. */
-    extend(): ReadonlyMap<ConnectionId, Rate> {
+    /** The rates with what is new taken in, until `isOver`: a map that is new each time, of bins that are not. */
+    extend(isOver: () => boolean): ReadonlyMap<ConnectionId, Rate> {
       const end = messages.firstIndex + messages.length;
-      for (let index = Math.max(nextIndex, messages.firstIndex); index < end; index++) {
-        if (!cursor.moveTo(index)) continue;
+      nextIndex = Math.max(nextIndex, messages.firstIndex);
+      for (; nextIndex < end; nextIndex++) {
+        if (nextIndex % MESSAGES_A_LOOK === 0 && isOver()) break;
+        if (!cursor.moveTo(nextIndex)) continue;
         const origin = messages.origins[cursor.origin];
         if (origin !== undefined) count(known, origin.connectionId, cursor.timestamp);
       }
-      nextIndex = end;
       return new Map(known);
     },
+    /** Whether all messages are counted. */
+    isDone: () => nextIndex >= messages.firstIndex + messages.length,
   };
 }
 

@@ -19,9 +19,9 @@ function rateOf(...batches: ReadonlyArray<readonly number[]>) {
   let sequence = 0;
   for (const times of batches) {
     for (const timestamp of times) messages.append({ ...EVENT, sequence: sequence++, timestamp });
-    rates.extend();
+    rates.extend(() => false);
   }
-  return rates.extend().get(EVENT.connectionId);
+  return rates.extend(() => false).get(EVENT.connectionId);
 }
 
 describe('the rate of a connection', () => {
