@@ -97,9 +97,9 @@ function foldConnection(parts: SessionParts, event: ConnectionEvent): void {
     // Messages of a socket that only the network layer saw follow its observation.
     if (isOfNetwork(connectionId)) parts.witnesses.settle();
     else parts.change(bareConnection(connectionId, realmId, timestamp));
+    // The user cleared it.
+    if (parts.connections.get(connectionId) === undefined) return;
   }
-  // The user cleared it.
-  if (parts.connections.get(connectionId) === undefined) return;
   const changed = parts.connections.apply(event);
   if (changed !== null) {
     parts.change(changed);

@@ -57,7 +57,14 @@ export function createSessionParts(limits: MessageLimits): SessionParts {
   const openers = createOpenerBook();
   const duplicates = createDuplicateLedger((id) => ({
     clientId: clients.clientIdOf(id),
-    ...makerFacts(connections.get(id)),
+    // The client is asked for with every broadcast, these only for a finding.
+    get attribution() {
+      return connections.get(id)?.attribution ?? null;
+    },
+    get ending() {
+      const connection = connections.get(id);
+      return connection === undefined ? null : endingOf(connection);
+    },
   }));
   const { attribute } = openers;
   const witnesses = createWitnessJoin({ get: connections.get, put, putWithTraffic, remove, attribute });
@@ -112,12 +119,5 @@ export function createSessionParts(limits: MessageLimits): SessionParts {
       // The network layer never heard of what was never constructed.
       if (wasConstructed(connection)) witnesses.hooked(connection);
     },
-  };
-}
-
-function makerFacts(connection: Connection | undefined) {
-  return {
-    attribution: connection?.attribution ?? null,
-    ending: connection === undefined ? null : endingOf(connection),
   };
 }
