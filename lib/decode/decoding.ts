@@ -8,6 +8,14 @@ import type { JsonDecoder } from './json.ts';
 import { createLibraries, type Libraries } from './libraries.ts';
 import { type ConnectionFormat, createSpeakers, type SpeakersParts } from './speakers.ts';
 
+/** What the user decides of how messages are read. */
+export interface ReadingChoices {
+  /** Asked in turn what a JSON value is; what none of them knows is plain JSON. */
+  readonly decoders: readonly JsonDecoder[];
+  /** Formats by connection, in place of what would be detected. */
+  readonly forced: ReadonlyMap<string, FormatId>;
+}
+
 /** What is asked of a message; one of the model fits. */
 export interface DecodableMessage extends Decodable {
   readonly index: number;
@@ -41,6 +49,8 @@ export interface Decoding {
   /** Null goes back to what is detected. */
   force(connectionId: string, format: FormatId | null): void;
   setDecoders(decoders: readonly JsonDecoder[]): void;
+  /** As they are now, for who reads the same messages elsewhere. */
+  choices(): ReadingChoices;
   /** What can be forced. */
   readonly formats: ReadonlyArray<{ readonly id: FormatId; readonly name: string }>;
   /** Raised with each change of what messages decode to: a format was found or forced, a library came. */
@@ -103,6 +113,7 @@ export function createDecoding({ connectionOf, decoders, libraries: given }: Dec
       asked = next;
       speakers.renew();
     },
+    choices: () => ({ decoders: asked, forced: speakers.forced() }),
     formats: FORMATS.map(({ id, name }) => ({ id, name })),
     get revision() {
       return revision;

@@ -53,6 +53,8 @@ export interface Speakers {
   startAgain(): void;
   formatOf(connectionId: string): ConnectionFormat;
   force(connectionId: string, format: FormatId | null): void;
+  /** What is forced now, by connection. */
+  forced(): ReadonlyMap<string, FormatId>;
   /** Makes every context anew. */
   renew(): void;
 }
@@ -132,6 +134,10 @@ export function createSpeakers({ connectionOf, contextFor, onChange }: SpeakersP
       speaker.forced = format;
       renew(speaker);
       onChange();
+    },
+    forced() {
+      const all = [...speakers].map(([id, { forced }]) => [id, forced] as const);
+      return new Map(all.filter((one): one is [string, FormatId] => one[1] !== null));
     },
     renew() {
       for (const speaker of speakers.values()) renew(speaker);

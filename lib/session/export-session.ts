@@ -1,4 +1,5 @@
 // Every way out of a session, in one place: what is chosen, without its secrets, in the format that is asked for.
+import type { ReadingChoices } from '../decode/decoding.ts';
 import type { Policy } from '../model/backoff/policy.ts';
 import type { Texts } from '../texts/texts.ts';
 import { byteStream } from './bytes/byte-stream.ts';
@@ -33,6 +34,8 @@ export interface ExportRequest {
   readonly signal?: AbortSignal;
   /** What a report holds retries against; the guide's when absent. */
   readonly policy?: Policy;
+  /** What the user decided of how messages are read; a CSV says what they are. */
+  readonly reading?: ReadingChoices;
   /** Of `events`, for progress over several walks. */
   readonly eventCount?: number;
   onProgress?(eventCount: number): void;
@@ -117,7 +120,7 @@ function textOf(request: ExportRequest, format: TextFormat): AsyncIterable<strin
     case 'har':
       return harText(events, facts, onProgress);
     case 'csv':
-      return csvText(events, onProgress);
+      return csvText(events, onProgress, request.reading);
     case 'html':
       return reportText(events, facts, request, htmlReport);
     case 'markdown':

@@ -1,6 +1,6 @@
 // What the messages of a session say, each by what its connection speaks, for ways out that walk over the log once.
 import type { Description, Json } from '../decode/decoded.ts';
-import { createDecoding, type DecodableMessage } from '../decode/decoding.ts';
+import { createDecoding, type DecodableMessage, type ReadingChoices } from '../decode/decoding.ts';
 import { loadLibraries } from '../decode/libraries.ts';
 import { DECODERS } from '../decode/registry.ts';
 import type { MessageEvent, SessionEvent } from '../protocol/events.ts';
@@ -12,10 +12,14 @@ export interface SessionDecoding {
   treeOf(event: MessageEvent): Json;
 }
 
-export async function createSessionDecoding(): Promise<SessionDecoding> {
+const UNDECIDED: ReadingChoices = { decoders: DECODERS, forced: new Map() };
+
+/** Reads by what connections speak, where `choices` do not say otherwise. */
+export async function createSessionDecoding(choices = UNDECIDED): Promise<SessionDecoding> {
   const connections = new Map<string, { url: string; subprotocol: string | null }>();
   const libraries = await loadLibraries();
-  const decoding = createDecoding({ connectionOf: (id) => connections.get(id), decoders: DECODERS, libraries });
+  const decoding = createDecoding({ connectionOf: (id) => connections.get(id), decoders: choices.decoders, libraries });
+  for (const [id, format] of choices.forced) decoding.force(id, format);
   let index = 0;
 
   function decodable({ type, connectionId, timestamp, payload, isTruncated }: MessageEvent): DecodableMessage {

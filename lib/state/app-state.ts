@@ -138,6 +138,7 @@ const AppModel = createModel((deps: AppDeps) => {
     ...{ session, grid, selection, timeline, settings, texts, copyText },
     policy: policy.policy,
     name: notes.name,
+    reading: decoding.decoding.peek().choices,
     openFile: deps.openFile,
     capture: deps.capture ?? (() => ({ now: now(), creator: 'Tapewire' })),
   });

@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { createCustomDecoder } from '../../lib/decode/custom/custom-decoder.ts';
+import { EMPTY_CUSTOM_SCHEMA } from '../../lib/decode/custom/custom-schema.ts';
+import type { ReadingChoices } from '../../lib/decode/decoding.ts';
+import { DECODERS } from '../../lib/decode/registry.ts';
 import type { ConnectionId } from '../../lib/protocol/identifiers.ts';
 import { textCell } from '../../lib/session/csv/cell.ts';
 import { csvText } from '../../lib/session/csv/write-csv.ts';
@@ -62,6 +66,25 @@ describe('a CSV', () => {
     ];
     const rows = (await textOf(csvText(events))).split('\r\n').slice(1, 3);
     expect(rows.map((row) => row.split(',')[9])).toEqual(['tick', 'pong']);
+  });
+
+  it('reads messages as the user decided', async () => {
+    const log = createRealmLog();
+    const packet = '42["tick",1]';
+    const events = [
+      ...[log.created(0), log.opened(1, ONE), log.received(2, ONE, packet)],
+      log.received(3, ONE, '{"price":7}'),
+    ];
+    const custom = createCustomDecoder([{ ...EMPTY_CUSTOM_SCHEMA, name: 'Price', field: 'price' }]);
+    const decoders = [{ format: 'custom', ...custom } as const, ...DECODERS];
+    const typesBy = async (choices?: ReadingChoices) => {
+      const rows = (await textOf(csvText(events, undefined, choices))).split('\r\n').slice(1, 3);
+      return rows.map((row) => row.split(',')[9]);
+    };
+    expect(await typesBy()).toEqual(['', '']);
+    expect(await typesBy({ decoders, forced: new Map() })).toEqual(['', 'Price']);
+    const [type] = await typesBy({ decoders, forced: new Map([[ONE, 'socket.io']]) });
+    expect(type).toBe('tick');
   });
 
   it.each([

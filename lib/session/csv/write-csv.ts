@@ -1,4 +1,5 @@
 // Messages as a table for spreadsheets and scripts. Cannot be read back: it does not say who opened what, and why.
+import type { ReadingChoices } from '../../decode/decoding.ts';
 import type { MessageEvent, SessionEvent } from '../../protocol/events.ts';
 import type { ConnectionId } from '../../protocol/identifiers.ts';
 import { toBase64 } from '../bytes/base64.ts';
@@ -16,10 +17,17 @@ const COLUMNS = [
 const BYTE_ORDER_MARK = '\ufeff';
 const END = '\r\n';
 
-/** The table as text, some hundred rows at a time. Bytes of a Blob that were read later are not in it. */
-export async function* csvText(events: Events, onProgress?: (eventCount: number) => void): AsyncGenerator<string> {
+/**
+ * The table as text, some hundred rows at a time. Bytes of a Blob that were read later are not in it. `choices`: what
+ * the user decided of how messages are read.
+ */
+export async function* csvText(
+  events: Events,
+  onProgress?: (eventCount: number) => void,
+  choices?: ReadingChoices,
+): AsyncGenerator<string> {
   const breathe = createBreather();
-  const rows = createRows(await createSessionDecoding());
+  const rows = createRows(await createSessionDecoding(choices));
   let eventCount = 0;
   yield BYTE_ORDER_MARK + COLUMNS.join(',') + END;
   for await (const batch of batchesOf(events)) {

@@ -1,5 +1,6 @@
 // The ways out of one panel, wired to what is chosen in it.
 import { computed, type ReadonlySignal } from '@preact/signals';
+import type { ReadingChoices } from '../../decode/decoding.ts';
 import type { Policy } from '../../model/backoff/policy.ts';
 import type { Message } from '../../model/message.ts';
 import type { SessionModel, SessionView } from '../../model/session.ts';
@@ -28,13 +29,15 @@ export interface ExportingParts {
   readonly texts: ReadonlySignal<Texts>;
   readonly policy: ReadonlySignal<Policy>;
   readonly name: ReadonlySignal<string>;
+  reading(): ReadingChoices;
   readonly openFile: OpenFile | undefined;
   capture(): CaptureContext;
   copyText(text: string): void;
 }
 
 export function createExporting(parts: ExportingParts) {
-  const { session, grid, selection, timeline, settings, texts, policy, name, openFile, capture, copyText } = parts;
+  const { session, grid, selection, timeline, settings, texts, policy, name, reading, openFile, capture, copyText } =
+    parts;
   return new ExportState({
     ...session,
     chosenConnections: grid.chosenConnections,
@@ -43,6 +46,7 @@ export function createExporting(parts: ExportingParts) {
     timeRange: computed(() => timeline.brushed.value ?? (timeline.isAllShown.value ? null : timeline.range.value)),
     texts,
     policy,
+    reading,
     fields: computed(() => settings.current.value.redactedFields),
     keepFields: (redactedFields) => settings.change({ redactedFields }),
     capture: () => ({ ...capture(), name: name.peek() }),

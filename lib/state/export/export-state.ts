@@ -1,5 +1,6 @@
 // The ways out of a session: what, in which format, without which secrets; and how far the writing is.
 import { computed, createModel, type ReadonlySignal, signal } from '@preact/signals';
+import type { ReadingChoices } from '../../decode/decoding.ts';
 import type { Policy } from '../../model/backoff/policy.ts';
 import type { Message } from '../../model/message.ts';
 import type { SessionModel, SessionView } from '../../model/session.ts';
@@ -23,6 +24,8 @@ export interface ExportDeps {
   readonly timeRange: ReadonlySignal<TimeRange | null>;
   readonly texts: ReadonlySignal<Texts>;
   readonly policy: ReadonlySignal<Policy>;
+  /** How messages are read now. */
+  reading(): ReadingChoices;
   readonly fields: ReadonlySignal<string>;
   keepFields(text: string): void;
   capture(): CaptureContext;
@@ -99,6 +102,7 @@ export const ExportState = createModel((deps: ExportDeps) => {
       signal: controller.signal,
       eventCount: eventCount.peek(),
       policy,
+      reading: deps.reading(),
       onProgress(eventCount) {
         if (running === controller) writing.value = { kind: 'writing', eventCount };
       },

@@ -61,6 +61,22 @@ describe('an export', () => {
     expect(header?.redaction).toMatchObject({ counts: { field: expect.any(Number) } });
   });
 
+  it('says in a CSV what messages are as the user reads them', async () => {
+    const { app, exporting, files } = createExportingApp();
+    const csv = async () => {
+      exporting.setFormat('csv');
+      await exporting.save();
+      return new TextDecoder().decode([...files.values()].at(-1));
+    };
+    const { reader, decoding } = app.decoding;
+    const last = app.session.model.value.messages.at(2);
+    if (last === undefined) throw new Error('There is no third message.');
+    expect(await csv()).toContain('{""n"":1}');
+    decoding.value.force(last.connectionId, 'binary');
+    expect(reader.value.describe(last).summary).toBe('7b 22 6e 22 3a 31 7d');
+    expect(await csv()).toContain('7b 22 6e 22 3a 31 7d');
+  });
+
   it('has everything when redaction is off', async () => {
     const { exporting, read } = createExportingApp();
     exporting.open();
