@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { falseAlarmsOf, missesOf, type Outcome, scoreOf } from './score.ts';
+import { markdownOf } from './table.ts';
 
 function outcome(expected: Outcome['one']['expected'], rules: string[], onlyNotes: string[] = []): Outcome {
   return {
@@ -31,6 +32,20 @@ describe('the score of the corpus', () => {
     expect(falseAlarmsOf(outcome([], ['duplicate-connections', 'no-jitter']))).toEqual([
       'duplicate-connections',
       'no-jitter',
+    ]);
+  });
+
+  it('is a table with a line for all rules that did as well', () => {
+    const said = outcome(['connection-failed', 'retry-storm'], ['connection-failed', 'retry-storm', 'gave-up']);
+    const silent = outcome(['server-failed'], ['gave-up', 'fixed-delay']);
+    expect(
+      markdownOf(scoreOf([said, silent]))
+        .split('\n')
+        .slice(2),
+    ).toEqual([
+      '| 0 % | – | `fixed-delay` 0 (1 false) |',
+      '| 100 % | 100 % | `connection-failed` 1, `retry-storm` 1 |',
+      '| – | 0 % | `server-failed` 0 (1 missed) |',
     ]);
   });
 });
