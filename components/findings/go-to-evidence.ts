@@ -22,8 +22,7 @@ export function goToEvidence(evidence: Evidence, { connectionIds }: Finding, app
       return;
     }
     case 'attempt':
-      app.grid.choose([evidence.connectionId]);
-      app.showTab('retries');
+      app.showAttempt(evidence.connectionId);
       return;
     default:
       app.showMessagesOf([evidence.connectionId]);

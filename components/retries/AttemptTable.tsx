@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Client } from '../../lib/model/client.ts';
 import type { Attempt } from '../../lib/model/clients/attempt.ts';
 import { useApp, useTexts } from '../app-context.ts';
@@ -18,6 +19,11 @@ export function AttemptTable({ client, policy }: AttemptTableProps) {
   const { retries: texts } = useTexts();
   const isUnfolded = useSignal(false);
   const { attempts } = client;
+  const shownId = useApp().shownAttempt.value?.connectionId;
+  // Whoever is sent to an earlier attempt needs it unfolded.
+  useEffect(() => {
+    if (attempts.slice(0, -SHOWN).some(({ connectionId }) => connectionId === shownId)) isUnfolded.value = true;
+  }, [shownId]);
   const shown = attempts.slice(-(isUnfolded.value ? UNFOLDED : SHOWN));
   const { columns } = texts;
   return (
@@ -81,6 +87,12 @@ function AttemptRow({ attempt, number, policy }: AttemptRowProps) {
   const app = useApp();
   const texts = useTexts();
   const { retries, format } = texts;
+  const row = useRef<HTMLTableRowElement>(null);
+  const shown = app.shownAttempt.value;
+  const isShown = shown?.connectionId === attempt.connectionId;
+  useEffect(() => {
+    if (isShown) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [isShown, shown]);
   const connection = app.session.view.value.connections.get(attempt.connectionId);
   if (connection === undefined) return null;
   const { delayMs, retry } = attempt;
@@ -88,7 +100,7 @@ function AttemptRow({ attempt, number, policy }: AttemptRowProps) {
   const expectedMs = isRetry && policy !== null ? policy.delayMs(retry) : null;
   const fit = expectedMs === null || delayMs === null ? null : fitOf(delayMs, expectedMs);
   return (
-    <tr data-attempt={number} data-fit={fit ?? undefined}>
+    <tr ref={row} data-attempt={number} data-fit={fit ?? undefined} aria-current={isShown ? 'true' : undefined}>
       <td>
         <button type="button" class="link" onClick={() => app.inspect(attempt.connectionId)}>
           #{number}

@@ -26,6 +26,11 @@ import { StarState } from './stars.ts';
 import { TextsState } from './texts-state.ts';
 import { TimelineState } from './timeline/timeline-state.ts';
 
+/** A new object each time one is asked for, so that the same is shown again. */
+interface ShownAttempt {
+  readonly connectionId: ConnectionId;
+}
+
 const AppModel = createModel((deps: AppDeps) => {
   const now = deps.now ?? Date.now;
   const isLive = deps.opened === undefined;
@@ -110,6 +115,7 @@ const AppModel = createModel((deps: AppDeps) => {
   const endNativeSearch = deps.nativeSearch?.((action, query) => runNativeSearch(search, action, query));
   const announcer = new AnnouncerState();
   const isHelpShown = signal(false);
+  const shownAttempt = signal<ShownAttempt | null>(null);
   const findBar = new FindBarState(search);
   const rating = new RateState({ model: session.model, revision: session.revision, slices: work.soon });
   const time = signal(now());
@@ -165,6 +171,7 @@ const AppModel = createModel((deps: AppDeps) => {
     announce: announcer.announce,
     notify: announcer.notify,
     isHelpShown,
+    shownAttempt,
     findBar,
     rates: rating.rates,
     notes,
@@ -193,6 +200,12 @@ const AppModel = createModel((deps: AppDeps) => {
     },
     showTab(mainTab: MainTab) {
       settings.change({ mainTab });
+    },
+    /** Its client's retries, with this one in view. */
+    showAttempt(connectionId: ConnectionId) {
+      grid.choose([connectionId]);
+      shownAttempt.value = { connectionId };
+      settings.change({ mainTab: 'retries' });
     },
     showMessagesOf(ids: Iterable<ConnectionId>) {
       grid.choose(ids);

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { goToEvidence } from '../../../components/findings/go-to-evidence.ts';
 import type { Settings } from '../../../lib/state/settings.ts';
 import { removePanels, showPanel } from '../show-panel.tsx';
 
@@ -31,6 +32,28 @@ describe('the retries', () => {
     expect(all('[data-language="javascript"] .ladder-point.is-too-late')).toHaveLength(5);
     expect(all('[data-language="python"] .ladder-point.is-too-late')).toHaveLength(5);
     expect(all('.ladder-band')).toHaveLength(2);
+  });
+
+  it('bring the attempt into view that a finding rests on, each time it is asked for', async () => {
+    const scrolled = vi.fn();
+    vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function (this: Element) {
+      scrolled(this.getAttribute('data-attempt'));
+    });
+    const { app, all } = await showRetries('retrying', { mainTab: 'findings' });
+    const finding = app.findings.value.find(({ evidence }) => evidence.some(({ kind }) => kind === 'attempt'));
+    const evidence = finding?.evidence.find(({ kind }) => kind === 'attempt');
+    if (finding === undefined || evidence?.kind !== 'attempt') throw new Error('no finding rests on an attempt');
+    await act(() => goToEvidence(evidence, finding, app));
+    const [row, ...others] = all('.attempts [aria-current]');
+    expect(others).toEqual([]);
+    const client = app.session.view.value.clients.find(({ connectionIds }) => {
+      return connectionIds.includes(evidence.connectionId);
+    });
+    const place = client?.connectionIds.indexOf(evidence.connectionId) ?? -1;
+    expect(row?.dataset.attempt).toBe(String(place + 1));
+    await act(() => goToEvidence(evidence, finding, app));
+    expect(scrolled.mock.calls).toEqual([[String(place + 1)], [String(place + 1)]]);
+    vi.restoreAllMocks();
   });
 
   it('say of each attempt how it went, how long was waited and what the policy asks for', async () => {
