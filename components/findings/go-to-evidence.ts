@@ -22,7 +22,9 @@ export function goToEvidence(evidence: Evidence, { connectionIds }: Finding, app
       return;
     }
     case 'attempt':
-      app.showAttempt(evidence.connectionId);
+      app.grid.choose([evidence.connectionId]);
+      app.attemptInView.show(evidence.connectionId);
+      app.showTab('retries');
       return;
     default:
       app.showMessagesOf([evidence.connectionId]);

@@ -19,7 +19,7 @@ export function AttemptTable({ client, policy }: AttemptTableProps) {
   const { retries: texts } = useTexts();
   const isUnfolded = useSignal(false);
   const { attempts } = client;
-  const shownId = useApp().shownAttempt.value?.connectionId;
+  const shownId = useApp().attemptInView.current.value?.connectionId;
   // Whoever is sent to an earlier attempt needs it unfolded.
   useEffect(() => {
     if (attempts.slice(0, -SHOWN).some(({ connectionId }) => connectionId === shownId)) isUnfolded.value = true;
@@ -88,7 +88,7 @@ function AttemptRow({ attempt, number, policy }: AttemptRowProps) {
   const texts = useTexts();
   const { retries, format } = texts;
   const row = useRef<HTMLTableRowElement>(null);
-  const shown = app.shownAttempt.value;
+  const shown = app.attemptInView.current.value;
   const isShown = shown?.connectionId === attempt.connectionId;
   useEffect(() => {
     if (isShown) row.current?.scrollIntoView({ block: 'nearest' });

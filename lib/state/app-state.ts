@@ -3,6 +3,7 @@ import { computed, createModel, signal } from '@preact/signals';
 import type { ConnectionId } from '../protocol/identifiers.ts';
 import { AnnouncerState } from './announcer-state.ts';
 import type { AppDeps, Theme } from './app-deps.ts';
+import { AttemptInView } from './attempt-in-view.ts';
 import { AutosaveState, delayTask } from './autosave/autosave-state.ts';
 import { DecodingState } from './decoding-state.ts';
 import { createExporting } from './export/create-exporting.ts';
@@ -25,11 +26,6 @@ import { idleSlices, soonSlices } from './slices.ts';
 import { StarState } from './stars.ts';
 import { TextsState } from './texts-state.ts';
 import { TimelineState } from './timeline/timeline-state.ts';
-
-/** A new object each time one is asked for, so that the same is shown again. */
-interface ShownAttempt {
-  readonly connectionId: ConnectionId;
-}
 
 const AppModel = createModel((deps: AppDeps) => {
   const now = deps.now ?? Date.now;
@@ -115,7 +111,6 @@ const AppModel = createModel((deps: AppDeps) => {
   const endNativeSearch = deps.nativeSearch?.((action, query) => runNativeSearch(search, action, query));
   const announcer = new AnnouncerState();
   const isHelpShown = signal(false);
-  const shownAttempt = signal<ShownAttempt | null>(null);
   const findBar = new FindBarState(search);
   const rating = new RateState({ model: session.model, revision: session.revision, slices: work.soon });
   const time = signal(now());
@@ -171,7 +166,7 @@ const AppModel = createModel((deps: AppDeps) => {
     announce: announcer.announce,
     notify: announcer.notify,
     isHelpShown,
-    shownAttempt,
+    attemptInView: new AttemptInView(),
     findBar,
     rates: rating.rates,
     notes,
@@ -200,12 +195,6 @@ const AppModel = createModel((deps: AppDeps) => {
     },
     showTab(mainTab: MainTab) {
       settings.change({ mainTab });
-    },
-    /** Its client's retries, with this one in view. */
-    showAttempt(connectionId: ConnectionId) {
-      grid.choose([connectionId]);
-      shownAttempt.value = { connectionId };
-      settings.change({ mainTab: 'retries' });
     },
     showMessagesOf(ids: Iterable<ConnectionId>) {
       grid.choose(ids);
