@@ -8,7 +8,7 @@ export interface PrivacyCall {
 
 /** Needs no permission: only a tab's address and title do. */
 export async function isPrivateTab(tabId: number): Promise<boolean> {
-  return (await browser.tabs.get(tabId)).incognito;
+  return (await browser.tabs.get(tabId)).incognito !== false;
 }
 
 /** In the background: answers the extension's own pages, and nobody else. */
