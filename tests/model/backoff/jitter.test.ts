@@ -150,7 +150,7 @@ describe.each<readonly [string, MakeRule]>([
   ['are any', randomRule],
 ])('what is said to be sure, of clients whose numbers %s', (_, makeRule) => {
   const all = SERIES.flatMap(([runs, perRun]) =>
-    SHAPES.flatMap((shape) => told(shape, makeRule, runs, perRun, 60, 23)),
+    SHAPES.flatMap((shape) => told(shape, makeRule, runs, perRun, 30, 23)),
   );
 
   it('is right as often as that says: growth and kind of jitter', () => {
