@@ -3,8 +3,8 @@
 import type { Leveled } from './fit.ts';
 import type { Atom } from './jitter-fit.ts';
 import { JITTER_SHARES, LOG_RANGE } from './jitter-kinds.ts';
-import { isOnTime, toleranceMs } from './lateness.ts';
-import { WRITTEN_BASES, WRITTEN_SHARE } from './written-numbers.ts';
+import { isOnTime, isPrompt, toleranceMs } from './lateness.ts';
+import { WRITTEN_BASES, WRITTEN_CAPS, WRITTEN_SHARE } from './written-numbers.ts';
 
 const STEPS = 16;
 const FACTOR = 3;
@@ -19,7 +19,9 @@ export function decorrelatedAtoms(waits: readonly Leveled[]): Atom[] {
   const [most = 0, longest = 0, second = 0] = [delays[0], delays.at(-1), delays.at(-2)];
   const least = Math.max(most / 4, ...chain.map(({ delayMs, beforeMs }) => (beforeMs === null ? delayMs / FACTOR : 0)));
   const capMs = isOnTime(longest, second) ? longest : null;
-  const logCap = capMs === null ? 0 : Math.log(toleranceMs(capMs) / capMs / LOG_RANGE);
+  const writtenCap = WRITTEN_CAPS.find(({ value }) => isPrompt(second, value));
+  const capShare = capMs === null ? 1 : toleranceMs(capMs) / capMs / LOG_RANGE;
+  const logCap = Math.log(capMs === null ? 1 : Math.max(capShare, WRITTEN_SHARE * (writtenCap?.share ?? 0)));
   const logPrior = Math.log(JITTER_SHARES.decorrelated) + logCap;
   const logStep = Math.log((1 - WRITTEN_SHARE) * (Math.log(Math.max(1, most / least)) / STEPS / LOG_RANGE));
   const free = Array.from({ length: STEPS }, (_, step) => {

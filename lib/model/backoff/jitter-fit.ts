@@ -1,4 +1,4 @@
-// Waits with jitter: each rule that may have made them gets the probability that the waits leave it. What six random
+// Waits with jitter, or of which many came late: each rule that may have made them gets the probability that the waits leave it. What six random
 // waits cannot tell apart comes out as `uncertain`. Pure.
 
 import { decorrelatedAtoms } from './decorrelated.ts';
@@ -6,6 +6,8 @@ import { type Estimate, estimateOf, exactly } from './estimate.ts';
 import type { Alternative, BackoffFit, Growth, JitterKind, Leveled, RuleFit } from './fit.ts';
 import { hypothesesFor } from './hypotheses.ts';
 import { additiveAtoms, scaleAtoms } from './jitter-kinds.ts';
+import { lateAtoms } from './late-atoms.ts';
+import { lateCapAtoms } from './late-caps.ts';
 import { WRITTEN_SHARE } from './written-numbers.ts';
 import { writtenAtoms } from './written-rules.ts';
 
@@ -18,11 +20,13 @@ export interface Atom {
   /** In units of the first wait; infinite without one. */
   readonly cap: number;
   readonly size: number | null;
+  /** Of a list. */
+  readonly delaysMs?: readonly number[] | undefined;
   /** The first wait (ms) at this part of its distribution, from 0 to 1. */
   baseAt(part: number): number;
 }
 
-interface Weighted extends Pick<Atom, 'growth' | 'jitter' | 'rate' | 'size'> {
+interface Weighted extends Pick<Atom, 'growth' | 'jitter' | 'rate' | 'size' | 'delaysMs'> {
   readonly weight: number;
   readonly baseMs: number;
   readonly capMs: number | null;
@@ -51,7 +55,7 @@ export function fitJitter(waits: readonly Leveled[]): RuleFit {
     factor: isExponential ? estimate(own, ({ rate }) => rate) : best.growth === 'fixed' ? exactly(1) : null,
     step: best.growth === 'linear' ? estimate(own, ({ baseMs, rate }) => baseMs * rate) : null,
     cap: sumOf(capped) > sumOf(own) / 2 ? estimate(capped, ({ capMs }) => capMs ?? 0) : null,
-    delaysMs: null,
+    delaysMs: best.growth === 'list' ? heaviestList(own) : null,
     jitter: { kind: best.jitter, size: sizeOf(own) },
     certainty: certaintyOf(best.probability),
     probability: best.probability,
@@ -63,9 +67,14 @@ export function fitJitter(waits: readonly Leveled[]): RuleFit {
 /** Every rule that the waits leave some chance. */
 function atomsFor(waits: readonly Leveled[]): Atom[] {
   const hypotheses = hypothesesFor(waits);
-  const first = [...scaleAtoms(hypotheses, waits.length).map(asFree), ...decorrelatedAtoms(waits)];
+  const first = [...scaleAtoms(hypotheses, waits.length).map(asFree), ...decorrelatedAtoms(waits), ...lateAtoms(waits)];
   const likely = mostOf(first) - NEGLIGIBLE;
-  const atoms = [...first, ...additiveAtoms(hypotheses, waits, likely).map(asFree), ...writtenAtoms(waits, likely)];
+  const atoms = [
+    ...first,
+    ...additiveAtoms(hypotheses, waits, likely).map(asFree),
+    ...writtenAtoms(waits, likely),
+    ...lateCapAtoms(waits, likely),
+  ];
   const least = mostOf(atoms) - NEGLIGIBLE;
   return atoms.filter(({ logWeight }) => logWeight > least);
 }
@@ -83,11 +92,20 @@ function weighted(atoms: readonly Atom[]): Weighted[] {
   const most = mostOf(atoms);
   const sum = atoms.reduce((total, { logWeight }) => total + Math.exp(logWeight - most), 0);
   return atoms.flatMap((atom) => {
-    const { growth, jitter, rate, size, cap } = atom;
+    const { growth, jitter, rate, size, delaysMs, cap } = atom;
     const weight = Math.exp(atom.logWeight - most) / sum / PARTS.length;
     return PARTS.map((part) => {
       const baseMs = atom.baseAt(part);
-      return { growth, jitter, rate, size, weight, baseMs, capMs: Number.isFinite(cap) ? baseMs * cap : null };
+      return {
+        growth,
+        jitter,
+        rate,
+        size,
+        delaysMs,
+        weight,
+        baseMs,
+        capMs: Number.isFinite(cap) ? baseMs * cap : null,
+      };
     });
   });
 }
@@ -111,6 +129,10 @@ function sumOf(atoms: readonly Weighted[]): number {
 function sizeOf(atoms: readonly Weighted[]): number | null {
   const sized = atoms.filter(({ size }) => size !== null);
   return sized.length === 0 ? null : estimate(sized, ({ size }) => size ?? 0).value;
+}
+
+function heaviestList(atoms: readonly Weighted[]): readonly number[] | null {
+  return atoms.toSorted((a, b) => b.weight - a.weight)[0]?.delaysMs ?? null;
 }
 
 function estimate(atoms: readonly Weighted[], read: (atom: Weighted) => number): Estimate {

@@ -4,16 +4,16 @@ import { exactly } from './estimate.ts';
 import type { BackoffFit, Leveled, RuleFit } from './fit.ts';
 import { isOnTime, toleranceMs, weightOf } from './lateness.ts';
 import { lineThrough } from './line.ts';
-import { WRITTEN_BASES, WRITTEN_FACTORS, type Written } from './written-numbers.ts';
+import { WRITTEN_BASES, WRITTEN_FACTORS, WRITTEN_STEPS, type Written } from './written-numbers.ts';
 
 /** Of the waits that a rule must explain. */
 const EXPLAINED = 0.9;
-/** From so many waits on one of them may be late for no reason of the rule's: a page may be busy once. */
-const MIN_FOR_LATE = 7;
 
 /** From so many waits on numbers are what they are, usual or not. */
 const MIN_FOR_ODD = 7;
-const NEAR_FACTOR = 0.02;
+const NEAR_FACTOR = 0.01;
+/** A first wait that was written is met so closely. */
+const MOSTLY_MS = 15;
 
 interface Rule {
   readonly growth: 'fixed' | 'linear' | 'exponential';
@@ -27,16 +27,6 @@ interface Rule {
 
 /** Null when the waits differ by more than a busy page explains. */
 export function fitPlain(waits: readonly Leveled[]): RuleFit | null {
-  const fit = fitAll(waits);
-  if (fit !== null || waits.length < MIN_FOR_LATE) return fit;
-  for (const late of waits) {
-    const others = fitAll(waits.filter((wait) => wait !== late));
-    if (others?.certainty === 'certain') return { ...others, observed: waits.length };
-  }
-  return null;
-}
-
-function fitAll(waits: readonly Leveled[]): RuleFit | null {
   if (!isSteady(waits)) return null;
   const levels = [...new Set(waits.map(({ level }) => level))].sort((a, b) => a - b);
   const fixed = fixedRule(waits, levels.length);
@@ -103,7 +93,11 @@ function ruleUpTo(
   const capMs = capped.length === 0 ? null : medianOf(capped);
   if (slope <= 0 || baseMs < -toleranceMs(0) || !isExplained(growing, grownMs)) return null;
   if (capMs !== null && !isCap(capMs, capped, grownMs)) return null;
-  return { growth, baseMs, rate, capMs, surplus: levels.length - (capMs === null ? 2 : 3) };
+  const rule = { growth, baseMs, rate, capMs };
+  if (capMs === null) return { ...rule, surplus: levels.length - 2 };
+  // Waits at the cap say nothing of the growth before it: two that chance drew have a first wait and a factor as well.
+  const isKnown = growing.length > uncapped || isWritten(rule);
+  return { ...rule, surplus: Math.min(levels.length - 3, isKnown ? Number.POSITIVE_INFINITY : uncapped - 2) };
 }
 
 function isCap(capMs: number, capped: readonly Leveled[], grownMs: (level: number) => number): boolean {
@@ -138,15 +132,16 @@ function certaintyOf(rule: Rule, count: number): BackoffFit['certainty'] {
   if (surplus <= 0) return 'uncertain';
   // A few waits with a little jitter may look like a rule of odd numbers.
   if (surplus >= 2 && count >= 4 && (isWritten(rule) || count >= MIN_FOR_ODD)) return 'certain';
-  return count >= 3 ? 'high' : 'medium';
+  return count >= 3 && (surplus >= 2 || rule.capMs === null || isWritten(rule)) ? 'high' : 'medium';
 }
 
-function isWritten({ growth, baseMs, rate }: Rule): boolean {
-  const isNear = (list: readonly Written[], value: number, tolerance: number) => {
-    return list.some((written) => Math.abs(written.value - value) <= tolerance);
+function isWritten({ growth, baseMs, rate }: Omit<Rule, 'surplus'>): boolean {
+  const isNear = (list: readonly Written[], value: number) => {
+    return list.some((written) => Math.abs(written.value - value) <= written.value * NEAR_FACTOR);
   };
-  if (!isNear(WRITTEN_BASES, baseMs, toleranceMs(baseMs))) return false;
-  return growth !== 'exponential' || isNear(WRITTEN_FACTORS, rate, rate * NEAR_FACTOR);
+  if (!WRITTEN_BASES.some(({ value }) => Math.abs(value - baseMs) <= MOSTLY_MS)) return false;
+  if (growth === 'linear') return isNear(WRITTEN_STEPS, rate / baseMs) || isNear(WRITTEN_BASES, rate);
+  return growth === 'fixed' || isNear(WRITTEN_FACTORS, rate);
 }
 
 /** Waits of one level only: where they start is known, how they grow is not. */

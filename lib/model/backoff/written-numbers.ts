@@ -54,6 +54,13 @@ export const WRITTEN_LENGTHS = shared([
   ...weighing(1, [300, 1_500, 3_000, 5_000, 10_000]),
 ]);
 
+/** Lists that libraries come with, ms; the last goes on. Phoenix: sockets, channels. SignalR. */
+export const DELAY_LISTS: ReadonlyArray<readonly number[]> = [
+  [10, 50, 100, 150, 200, 250, 500, 1_000, 2_000, 5_000],
+  [1_000, 2_000, 5_000, 10_000],
+  [0, 2_000, 10_000, 30_000],
+];
+
 function weighing(weight: number, values: readonly number[]): Array<{ value: number; weight: number }> {
   return values.map((value) => ({ value, weight }));
 }

@@ -14,7 +14,8 @@ import {
   WRITTEN_STEPS,
 } from './written-numbers.ts';
 
-interface Growing {
+/** How a rule of usual numbers grows. */
+export interface Growing {
   readonly growth: 'fixed' | 'linear' | 'exponential';
   readonly rate: number;
   readonly logShare: number;
@@ -22,7 +23,7 @@ interface Growing {
   readonly waits: readonly number[];
 }
 
-const GROWINGS: readonly Growing[] = [
+export const WRITTEN_GROWINGS: readonly Growing[] = [
   { growth: 'fixed', rate: 1, logShare: Math.log(GROWTH_SHARES.fixed), waits: byLevel(() => 1) },
   ...WRITTEN_FACTORS.map(({ value: rate, share }): Growing => {
     const logShare = Math.log(GROWTH_SHARES.exponential * share);
@@ -39,7 +40,7 @@ function byLevel(at: (level: number) => number): number[] {
 }
 
 /** Jitter that makes of a wait something between `from` and `to` of it. */
-interface Window {
+export interface Window {
   readonly jitter: 'full' | 'equal' | 'proportional';
   readonly from: number;
   readonly to: number;
@@ -47,7 +48,7 @@ interface Window {
   readonly logShare: number;
 }
 
-const WINDOWS: readonly Window[] = [
+export const WRITTEN_WINDOWS: readonly Window[] = [
   { jitter: 'full', from: 0, to: 1, size: null, logShare: Math.log(JITTER_SHARES.full) },
   { jitter: 'equal', from: 0.5, to: 1, size: null, logShare: Math.log(JITTER_SHARES.equal) },
   ...WRITTEN_PROPORTIONS.map(({ value: size, share }): Window => {
@@ -55,10 +56,10 @@ const WINDOWS: readonly Window[] = [
     return { jitter: 'proportional', from: 1 - size, to: 1 + size, size, logShare };
   }),
 ];
-const MOST = Math.max(...WINDOWS.map(({ to }) => to));
+const MOST = Math.max(...WRITTEN_WINDOWS.map(({ to }) => to));
 
 /** Rules without a cap, or whose cap lies beyond the waits that were seen. */
-const UNCAPPED_SHARE = 0.35;
+export const UNCAPPED_SHARE = 0.35;
 /** How much likelier a timer is to be on time than this late. ms */
 const LATE_MS = 5;
 
@@ -66,7 +67,7 @@ const LATE_MS = 5;
 export function writtenAtoms(waits: readonly Leveled[], least: number): Atom[] {
   const atoms: Atom[] = [];
   const top = waits.reduce((most, { level }) => Math.max(most, level), 1);
-  for (const growing of GROWINGS) {
+  for (const growing of WRITTEN_GROWINGS) {
     for (const { value: baseMs, share } of WRITTEN_BASES) {
       if (waits.some(({ level, delayMs }) => !isInReach(delayMs, baseMs * (growing.waits[level] ?? 1)))) continue;
       const logPrior = Math.log(WRITTEN_SHARE * share) + growing.logShare;
@@ -115,7 +116,7 @@ function addRule(atoms: Atom[], waits: readonly Leveled[], { growing, baseMs, ca
   }
   const n = waits.length;
   const rule = { growth, rate, cap: capMs / baseMs, baseAt: () => baseMs };
-  for (const { jitter, from, to, size, logShare } of WINDOWS) {
+  for (const { jitter, from, to, size, logShare } of WRITTEN_WINDOWS) {
     if (lowest < from || highest > to) continue;
     const logWeight = logPrior + logShare - logAsked - n * Math.log(to - from) - latenessOf(waits, asked, to);
     if (logWeight >= least) atoms.push({ ...rule, jitter, size, logWeight });
