@@ -3,6 +3,8 @@
 /** What a page that has other things to do adds to a timer. ms */
 const LATE_MS = 30;
 const LATE_SHARE = 0.005;
+/** Clocks of pages are this coarse: no timer is earlier by more. ms */
+const EARLY_MS = 2;
 /** What it adds mostly: how much one wait weighs against another. ms */
 const USUAL_MS = 5;
 const USUAL_SHARE = 0.002;
@@ -15,6 +17,11 @@ export function isOnTime(observedMs: number, askedMs: number): boolean {
   return Math.abs(observedMs - askedMs) <= toleranceMs(askedMs);
 }
 
+/** On time, and not early. */
+export function isPunctual(observedMs: number, askedMs: number): boolean {
+  return observedMs >= askedMs - EARLY_MS && isOnTime(observedMs, askedMs);
+}
+
 /** Of the logarithm of a wait: what it tells of a growth by factors. */
 export function weightOf(delayMs: number): number {
   return (delayMs / (USUAL_MS + delayMs * USUAL_SHARE)) ** 2;
@@ -24,8 +31,6 @@ export function weightOf(delayMs: number): number {
 const PROMPT_SHARE = 0.75;
 const PROMPT_MS = 8;
 const BUSY_MS = 160;
-/** Clocks of pages are this coarse: no timer is earlier by more. ms */
-const EARLY_MS = 2;
 
 /** How likely a timer is to be this late, per ms; 0 for one that is early. */
 export function chanceOfLateness(lateMs: number): number {

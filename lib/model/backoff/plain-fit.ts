@@ -2,18 +2,16 @@
 
 import { exactly } from './estimate.ts';
 import type { BackoffFit, Leveled, RuleFit } from './fit.ts';
-import { isOnTime, toleranceMs, weightOf } from './lateness.ts';
+import { isOnTime, isPunctual, toleranceMs, weightOf } from './lateness.ts';
 import { lineThrough } from './line.ts';
-import { WRITTEN_BASES, WRITTEN_FACTORS, WRITTEN_STEPS, type Written } from './written-numbers.ts';
+import { WRITTEN_BASES } from './written-numbers.ts';
+import { WRITTEN_GROWINGS } from './written-rules.ts';
 
 /** Of the waits that a rule must explain. */
 const EXPLAINED = 0.9;
 
 /** From so many waits on numbers are what they are, usual or not. */
 const MIN_FOR_ODD = 7;
-const NEAR_FACTOR = 0.01;
-/** A first wait that was written is met so closely. */
-const MOSTLY_MS = 15;
 
 interface Rule {
   readonly growth: 'fixed' | 'linear' | 'exponential';
@@ -21,6 +19,8 @@ interface Rule {
   /** The factor, or the step in ms. */
   readonly rate: number;
   readonly capMs: number | null;
+  /** Numbers that people write make these waits, none of them early. */
+  readonly isWritten: boolean;
   /** How many more levels there are than numbers in the rule. */
   readonly surplus: number;
 }
@@ -57,7 +57,15 @@ function isExplained(waits: readonly Leveled[], askedMs: (level: number) => numb
 function fixedRule(waits: readonly Leveled[], levelCount: number): Rule | null {
   const baseMs = medianOf(waits);
   const isFixed = isExplained(waits, () => baseMs);
-  return isFixed ? { growth: 'fixed', baseMs, rate: 1, capMs: null, surplus: levelCount - 1 } : null;
+  if (!isFixed) return null;
+  return {
+    growth: 'fixed',
+    baseMs,
+    rate: 1,
+    capMs: null,
+    isWritten: isWritten('fixed', waits),
+    surplus: levelCount - 1,
+  };
 }
 
 /** The rule with the latest cap that explains the waits. */
@@ -93,11 +101,12 @@ function ruleUpTo(
   const capMs = capped.length === 0 ? null : medianOf(capped);
   if (slope <= 0 || baseMs < -toleranceMs(0) || !isExplained(growing, grownMs)) return null;
   if (capMs !== null && !isCap(capMs, capped, grownMs)) return null;
-  const rule = { growth, baseMs, rate, capMs };
+  const rule = { growth, baseMs, rate, capMs, isWritten: isWritten(growth, growing) };
   if (capMs === null) return { ...rule, surplus: levels.length - 2 };
   // Waits at the cap say nothing of the growth before it: two that chance drew have a first wait and a factor as well.
-  const isKnown = growing.length > uncapped || isWritten(rule);
-  return { ...rule, surplus: Math.min(levels.length - 3, isKnown ? Number.POSITIVE_INFINITY : uncapped - 2) };
+  const isKnown = growing.length > uncapped || (rule.isWritten && uncapped > 2);
+  const known = uncapped - (rule.isWritten ? 1 : 2);
+  return { ...rule, surplus: Math.min(levels.length - 3, isKnown ? Number.POSITIVE_INFINITY : known) };
 }
 
 function isCap(capMs: number, capped: readonly Leveled[], grownMs: (level: number) => number): boolean {
@@ -131,17 +140,18 @@ function certaintyOf(rule: Rule, count: number): BackoffFit['certainty'] {
   const { surplus } = rule;
   if (surplus <= 0) return 'uncertain';
   // A few waits with a little jitter may look like a rule of odd numbers.
-  if (surplus >= 2 && count >= 4 && (isWritten(rule) || count >= MIN_FOR_ODD)) return 'certain';
-  return count >= 3 && (surplus >= 2 || rule.capMs === null || isWritten(rule)) ? 'high' : 'medium';
+  if (surplus >= 2 && count >= 4 && (rule.isWritten || count >= MIN_FOR_ODD)) return 'certain';
+  return count >= 3 && (surplus >= 2 || rule.capMs === null || rule.isWritten) ? 'high' : 'medium';
 }
 
-function isWritten({ growth, baseMs, rate }: Omit<Rule, 'surplus'>): boolean {
-  const isNear = (list: readonly Written[], value: number) => {
-    return list.some((written) => Math.abs(written.value - value) <= written.value * NEAR_FACTOR);
-  };
-  if (!WRITTEN_BASES.some(({ value }) => Math.abs(value - baseMs) <= MOSTLY_MS)) return false;
-  if (growth === 'linear') return isNear(WRITTEN_STEPS, rate / baseMs) || isNear(WRITTEN_BASES, rate);
-  return growth === 'fixed' || isNear(WRITTEN_FACTORS, rate);
+function isWritten(growth: Rule['growth'], waits: readonly Leveled[]): boolean {
+  const bases = WRITTEN_BASES.filter(({ value }) => waits.some(({ delayMs }) => isPunctual(delayMs, value)));
+  const growings = WRITTEN_GROWINGS.filter((growing) => growing.growth === growth);
+  return bases.some(({ value }) => {
+    return growings.some(({ waits: grown }) => {
+      return waits.every(({ level, delayMs }) => isPunctual(delayMs, value * (grown[level] ?? 1)));
+    });
+  });
 }
 
 /** Waits of one level only: where they start is known, how they grow is not. */

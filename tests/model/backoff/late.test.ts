@@ -88,6 +88,23 @@ describe('lateness and jitter', () => {
     expect(told.length).toBeGreaterThanOrEqual(150);
   });
 
+  it('does not make a rule of usual numbers less certain, as long as each wait is on time', () => {
+    for (const [baseMs, rate] of [
+      [1_000, 2],
+      [5_000, 1.5],
+      [500, 1.5],
+    ] as const) {
+      const rule = { ...PLAIN, growth: 'exponential', baseMs, rate, capMs: 30_000 } as const;
+      const certain = Array.from({ length: 50 }, (_, seed) => {
+        const random = createRandom(seed);
+        return fitBackoff(
+          waitsOf(rule, 1, 6, random).map((wait) => ({ ...wait, delayMs: wait.delayMs + 23 * random() })),
+        );
+      }).filter((fit) => fit?.growth === 'exponential' && fit.certainty === 'certain');
+      expect(certain.length).toBe(50);
+    }
+  });
+
   it('are told apart where there is some: of 200 clients with 5 to 20 %, few are said to have none', () => {
     const fits = Array.from({ length: 200 }, (_, seed) => {
       const rule = { ...PLAIN, growth: 'fixed', jitter: 'proportional', baseMs: 2_000 } as const;
