@@ -35,7 +35,9 @@ export function installConstructor(scope: typeof globalThis, cloak: Cloak, obser
     try {
       socket = construct(target, args, newTarget);
     } catch (error) {
-      const isPlatforms = isPlatformError(error, args);
+      // A subclass may be a Proxy, or have a getter where its prototype is looked up.
+      const runsNoCode = newTarget === proxy && isPrimitive(argument(args, 0)) && isPrimitive(argument(args, 1));
+      const isPlatforms = isPlatformError(error, runsNoCode, "Failed to construct 'WebSocket'");
       observer.guard.run('construct-failed', () => {
         recordFailure(observer, args, isPlatforms ? (error as object) : null, constructTrap);
       });

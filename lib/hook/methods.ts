@@ -2,7 +2,7 @@
 import { type Cloak, replaceValue } from './cloak.ts';
 import type { Guard } from './guard.ts';
 import { argument, call } from './natives.ts';
-import { describeError, isPlatformError, isPrimitive } from './platform-error.ts';
+import { describeError, isInertData, isPlatformError, isPrimitive } from './platform-error.ts';
 import type { Recorder } from './recorder.ts';
 import type { SocketGetters, Sockets } from './sockets.ts';
 import { captureStack, restamp } from './stack.ts';
@@ -30,7 +30,7 @@ export function installSend(prototype: WebSocket, cloak: Cloak, { recorder, sock
     try {
       result = call(target, socket, args);
     } catch (error) {
-      const isPlatforms = isPlatformError(error, args);
+      const isPlatforms = isPlatformError(error, isInertData(data), "Failed to execute 'send' on 'WebSocket'");
       if (number !== null) guard.run('send-failed', () => recordFailure(number, socket, isPlatforms ? error : null));
       if (isPlatforms) restamp(error, sendTrap);
       throw error;
@@ -65,7 +65,8 @@ export function installClose(prototype: WebSocket, cloak: Cloak, { recorder, soc
     try {
       result = call(target, socket, args);
     } catch (error) {
-      if (isPlatformError(error, args)) restamp(error, closeTrap);
+      const runsNoCode = isPrimitive(argument(args, 0)) && isPrimitive(argument(args, 1));
+      if (isPlatformError(error, runsNoCode, "Failed to execute 'close' on 'WebSocket'")) restamp(error, closeTrap);
       throw error;
     }
     if (number !== null) guard.run('close', () => recordClose(number, argument(args, 0), argument(args, 1)));

@@ -31,6 +31,8 @@ export const NativeFileReader = globalThis.FileReader;
 export const NativeError = Error;
 export const isArray = Array.isArray;
 export const isView = ArrayBuffer.isView;
+/** Not in every browser yet. https://tc39.es/ecma262/#sec-error.iserror */
+export const isError = (Error as { isError?: (value: unknown) => boolean }).isError;
 export const symbolFor = Symbol.for;
 export const captureStackTrace = (Error as { captureStackTrace?: (target: object, above?: AnyFunction) => void })
   .captureStackTrace;

@@ -107,8 +107,12 @@ function bufferViewOf(data: object): Bytes | null {
 function viewOf(view: object): Bytes {
   try {
     return bytesOf(view, dataViewBuffer, dataViewOffset, dataViewLength);
-  } catch {
+  } catch {}
+  try {
     return bytesOf(view, typedArrayBuffer, typedArrayOffset, typedArrayLength);
+  } catch {
+    // Its buffer was transferred: it is sent as no bytes at all.
+    return new NativeUint8Array(0);
   }
 }
 

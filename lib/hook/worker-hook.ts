@@ -4,6 +4,7 @@ import type { HookPost } from './channel.ts';
 import { replaceValue } from './cloak.ts';
 import { call, getOwnPropertyDescriptor, getPrototypeOf } from './natives.ts';
 import { observeRealm, randomId } from './observe.ts';
+import { restamp } from './stack.ts';
 import { enterLobby } from './worker-lobby.ts';
 import { type HookFunction, hookSourceOf } from './worker-source.ts';
 import { installWorkers } from './workers.ts';
@@ -38,7 +39,12 @@ export function installWorkerHook(
       recorder.control({ type: 'realm-ended', isCached: false });
       recorder.farewell();
     });
-    return call(target, thisArgument, args);
+    try {
+      return call(target, thisArgument, args);
+    } catch (error) {
+      restamp(error, closeTrap);
+      throw error;
+    }
   }
   guard.run('close', () => {
     const holder = getOwnPropertyDescriptor(scope, 'close') === undefined ? (getPrototypeOf(scope) as object) : scope;

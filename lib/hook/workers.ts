@@ -21,7 +21,7 @@ import {
   stringSlice,
   stringStartsWith,
 } from './natives.ts';
-import { isPlatformError } from './platform-error.ts';
+import { isInertData, isPlatformError } from './platform-error.ts';
 import type { Recorder } from './recorder.ts';
 import { defaultPolicy, policyFactory, urlHref } from './runtime-natives.ts';
 import { type Above, restamp } from './stack.ts';
@@ -67,11 +67,11 @@ export function installWorkers(
     sources[url as string] = { blob, hooked: null, hookedUrls: bareArray() };
   });
   wrapStatic('revokeObjectURL', (args) => {
-    const url = argument(args, 0);
-    const source = typeof url === 'string' ? sources[url] : undefined;
+    const address = addressOf(argument(args, 0));
+    const source = sources[address];
     if (source === undefined) return;
     remembered--;
-    sources[url as string] = undefined;
+    sources[address] = undefined;
     for (let index = 0; index < source.hookedUrls.length; index++) {
       call(revokeObjectURL, URL, [source.hookedUrls[index]]);
     }
@@ -130,7 +130,13 @@ export function installWorkers(
   /** A terminated worker cannot say so itself. */
   function wrapTerminate(): void {
     function trap(target: Worker['terminate'], worker: Worker, args: unknown[]): unknown {
-      const result = call(target, worker, args);
+      let result: unknown;
+      try {
+        result = call(target, worker, args);
+      } catch (error) {
+        restamp(error, trap);
+        throw error;
+      }
       guard.run('terminate', () => {
         const url = urls.get(worker);
         if (url === undefined || realmAt === undefined) return;
@@ -163,7 +169,7 @@ export function installWorkers(
       kind === 'shared-worker'
         ? 'a shared worker belongs to no single page'
         : call<boolean>(stringStartsWith, address, ['blob:'])
-          ? 'its blob was made elsewhere'
+          ? 'its blob was made elsewhere, is not said to be a script, or is one of too many'
           : 'its script comes from an address';
     tellUnobserved(kind, address, why);
   }
@@ -172,6 +178,9 @@ export function installWorkers(
     recorder.control({ type: 'realm-not-observed', kind, url: cut(url), why });
   }
 }
+
+/** Chrome begins with these each message of an exception that a constructor or method of its own throws. */
+const BUILTIN_WORDS = 'Failed to ';
 
 /** https://w3c.github.io/trusted-types/dist/spec/#default-policy-hdr: it may look at each URL that a worker is made from. */
 function hasUrlPolicy(): boolean {
@@ -183,9 +192,10 @@ function hasUrlPolicy(): boolean {
  * differently from the message.
  */
 function restampPlatformError(error: unknown, args: ArrayLike<unknown>, above: Above): unknown {
-  const message = typeof error === 'object' && error !== null && getOwnPropertyDescriptor(error, 'message')?.value;
-  const isBuiltin = typeof message === 'string' && call<boolean>(stringStartsWith, message, ['Failed to ']);
-  if (!isBuiltin && !isPlatformError(error, args)) return error;
+  const runsNoCode = isInertData(argument(args, 0)) && isInertData(argument(args, 1));
+  if (!isPlatformError(error, runsNoCode, BUILTIN_WORDS)) return error;
+  const message = getOwnPropertyDescriptor(error as object, 'message')?.value;
+  const isBuiltin = typeof message === 'string' && call<boolean>(stringStartsWith, message, [BUILTIN_WORDS]);
   const holder = error as { stack: unknown };
   const before = holder.stack;
   restamp(error, above);

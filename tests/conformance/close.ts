@@ -43,6 +43,26 @@ export const close: readonly Probe[] = [
       }),
   },
   {
+    name: "the page's own error, thrown while a code is converted that happens to be bytes",
+    async ask() {
+      const socket = tools.socket();
+      await tools.once(socket, 'open');
+      const own = new RangeError('own');
+      own.stack = 'own stack';
+      const code = Object.defineProperty(new Uint8Array(2), 'valueOf', {
+        value: () => {
+          throw own;
+        },
+      });
+      try {
+        socket.close(code as never);
+        return 'nothing thrown';
+      } catch (error) {
+        return [error === own, own.stack];
+      }
+    },
+  },
+  {
     name: 'on the wrong object, and converted once',
     ask() {
       const log: string[] = [];

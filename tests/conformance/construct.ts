@@ -196,7 +196,6 @@ export const construct: readonly Probe[] = [
   },
   {
     name: "the engine's own error while an argument is converted: a revoked Proxy for subprotocols",
-    limit: 'conversion-frames',
     ask() {
       const { proxy, revoke } = Proxy.revocable(['one'], {});
       revoke();
@@ -219,6 +218,50 @@ export const construct: readonly Probe[] = [
       } catch (error) {
         return [error === own, own.stack, tools.describe(error)];
       }
+    },
+  },
+  {
+    name: 'errors that the platform made elsewhere, and bytes that the page made readable, thrown during a conversion',
+    ask() {
+      const older = (() => {
+        try {
+          new WebSocket('ws://[');
+          throw new Error('not refused');
+        } catch (error) {
+          return error as DOMException;
+        }
+      })();
+      const stackOf = (task: () => unknown) => {
+        try {
+          return task();
+        } catch (error) {
+          // Frames of ours that stand below those of the page are a limit of their own.
+          return [error === older, /unreadable|asking/.exec(`${(error as Error).stack}`)?.[0]];
+        }
+      };
+      const bytes = Object.defineProperty(new Uint8Array(2), 'toString', {
+        value: function unreadable() {
+          throw new RangeError('own');
+        },
+      });
+      const thrower = {
+        toString: () => {
+          throw older;
+        },
+      };
+      const asking = {
+        toString: function asking() {
+          return document.querySelector('[') as unknown as string;
+        },
+      };
+      const before = older.stack;
+      return [
+        stackOf(() => new WebSocket(bytes as never)),
+        stackOf(() => new WebSocket(thrower as never)),
+        older.stack === before,
+        stackOf(() => new WebSocket(asking as never)),
+        stackOf(() => new WebSocket('ws://h/', asking as never)),
+      ];
     },
   },
   {

@@ -79,12 +79,19 @@ export const subclassing: readonly Probe[] = [
     ask() {
       function Foreign() {}
       const target = Foreign.bind(null);
+      const own = new RangeError('own');
+      own.stack = 'own stack';
       Object.defineProperty(target, 'prototype', {
         get() {
-          throw new RangeError('own');
+          throw own;
         },
       });
-      return tools.caught(() => Reflect.construct(WebSocket, ['ws://h/'], target)) && 'threw';
+      try {
+        Reflect.construct(WebSocket, ['ws://h/'], target);
+        return 'nothing thrown';
+      } catch (error) {
+        return [error === own, own.stack];
+      }
     },
   },
   {
