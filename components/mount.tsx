@@ -11,8 +11,8 @@ import { listenForDrops } from './viewer/listen-for-drops.ts';
 export type PanelDeps = AppDeps;
 
 const CLOCK_MS = 1000;
-/** By then the first picture is drawn. */
-const IDLE_MS = 500;
+/** By then the first rows are drawn: the browser is idle before, while the page answers, and would read views meanwhile. */
+const LATE_MS = 1000;
 
 /** Shows the panel in `root`; the returned function takes it away again. */
 export function mountPanel(root: Element, deps: PanelDeps): () => void {
@@ -23,9 +23,10 @@ export function mountPanel(root: Element, deps: PanelDeps): () => void {
   addEventListener('pagehide', app.autosave.flush);
   const endDrops = openViewer && listenForDrops(document, () => app.texts.peek().viewer.dropNow, openViewer);
   render(<App app={app} />, root);
-  whenIdle(() => void loadLateViews());
+  const late = setTimeout(() => whenIdle(() => void loadLateViews()), LATE_MS);
   return () => {
     clearInterval(timer);
+    clearTimeout(late);
     endDrops?.();
     removeEventListener('pagehide', app.autosave.flush);
     render(null, root);
@@ -33,8 +34,8 @@ export function mountPanel(root: Element, deps: PanelDeps): () => void {
   };
 }
 
-/** Once the browser has nothing else to do; where it does not tell, soon. */
+/** Once the browser has nothing else to do; where it does not tell, now. */
 function whenIdle(task: () => void): void {
-  if (typeof requestIdleCallback === 'undefined') setTimeout(task, IDLE_MS);
+  if (typeof requestIdleCallback === 'undefined') task();
   else requestIdleCallback(task);
 }

@@ -43,15 +43,34 @@ export async function measureFirstRow(browser: Browser, server: BurstServer, ope
   return { fromDocumentMs: spreadOf(fromDocumentMs), fromChoiceMs: spreadOf(fromChoiceMs) };
 }
 
-/** Runs in every document under DevTools before its own scripts: notes when the first message is on the screen. */
+/**
+ * Runs in every document under DevTools before its own scripts: notes when the first frame with a message in it was made.
+ * A row of which a frame learns while it is made is in that frame; one that comes between two frames is in the next.
+ */
 function noteFirstRow(): void {
   if (location.protocol !== 'chrome-extension:') return;
-  const look = (): void => {
-    if (document.querySelector('[data-message-index]') === null) requestAnimationFrame(look);
-    // The frame that draws it ends before the next one begins.
-    else requestAnimationFrame((at) => Object.assign(globalThis, { firstRowAt: performance.timeOrigin + at }));
+  let isFrameMade = false;
+  let isRowThere = false;
+  let isRowInFrame = false;
+  const { port1: frames, port2: ends } = new MessageChannel();
+  const note = (): void => void Object.assign(globalThis, { firstRowAt: performance.timeOrigin + performance.now() });
+  const onFrame = (): void => {
+    isFrameMade = true;
+    // A message that is posted while a frame is made comes when it was drawn.
+    ends.postMessage(isRowThere);
   };
-  requestAnimationFrame(look);
+  frames.onmessage = ({ data: wasRowThere }) => {
+    isFrameMade = false;
+    if (wasRowThere || isRowInFrame) note();
+    else requestAnimationFrame(onFrame);
+  };
+  new MutationObserver((_, observer) => {
+    if (document.querySelector('[data-message-index]') === null) return;
+    observer.disconnect();
+    isRowThere = true;
+    isRowInFrame = isFrameMade;
+  }).observe(document, { childList: true, subtree: true });
+  requestAnimationFrame(onFrame);
 }
 
 /** Throws until the front end has its settings. */
