@@ -10,22 +10,23 @@ export interface Tape {
   events(): Promise<readonly SessionEvent[]>;
 }
 
-/** Starts to read the active tab. */
-export async function startTape(browser: Browser, extensionId: string): Promise<Tape> {
+/** Starts to read the active tab: its page, or the page with all frames that it has by now. */
+export async function startTape(browser: Browser, extensionId: string, hasFrames = false): Promise<Tape> {
   const worker = await backgroundOf(browser, extensionId);
-  await worker.evaluate(connect);
+  await worker.evaluate(connect, hasFrames);
   const events = async () => (await worker.evaluate('tape')) as SessionEvent[];
   return {
     events,
     async session() {
       const model = createSessionModel();
-      model.append([...(await events())].sort((a, b) => a.sequence - b.sequence));
+      model.append([...(await events())].sort((a, b) => a.timestamp - b.timestamp));
       return model;
     },
   };
 }
 
-async function backgroundOf(browser: Browser, extensionId: string): Promise<WebWorker> {
+/** The extension's service worker, once it runs. */
+export async function backgroundOf(browser: Browser, extensionId: string): Promise<WebWorker> {
   return waitUntil('the background runs', async () => {
     const target = browser
       .targets()
@@ -35,14 +36,14 @@ async function backgroundOf(browser: Browser, extensionId: string): Promise<WebW
 }
 
 /** Runs in the background. */
-async function connect(): Promise<void> {
+async function connect(hasFrames: boolean): Promise<void> {
   // biome-ignore lint/suspicious/noExplicitAny: the extension API, without its types
   const { chrome } = globalThis as any;
   const scope = globalThis as unknown as { tape: unknown[]; stopTape?: () => void };
   scope.stopTape?.();
   scope.tape = [];
   const [tab] = await chrome.tabs.query({ active: true });
-  const port = chrome.tabs.connect(tab.id, { name: 'tapewire', frameId: 0 });
+  const port = chrome.tabs.connect(tab.id, { name: 'tapewire', ...(hasFrames ? {} : { frameId: 0 }) });
   scope.stopTape = () => port.disconnect();
   // biome-ignore lint/suspicious/noExplicitAny: reports and batches, as the bridge posts them
   port.onMessage.addListener((message: any) => {

@@ -1,8 +1,9 @@
 // Asks all probes in one Chromium, with or without an extension, and returns the answers by name.
-import type { Browser } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { launchBrowser } from '../browser/launch.ts';
 import { allProbes } from './all-probes.ts';
-import { askAboutHistory, HISTORY_PROBES } from './history.ts';
+import { askAboutHistory, HISTORY_PROBES, type OpenPage } from './history.ts';
+import { type Onlooker, startOnlooker } from './onlooker.ts';
 import type { Probe } from './probe.ts';
 import { startProbeServer } from './server.ts';
 
@@ -22,6 +23,8 @@ export interface AskOptions {
   readonly subjects?: readonly string[];
   /** Null: without an extension. */
   readonly extensionDir: string | null;
+  /** With an onlooker as a panel is one; each page is asked once it is attached. */
+  readonly isAttached?: boolean;
   /** Of the server: the same for both runs, since it is part of the answers. */
   readonly url: string;
 }
@@ -32,34 +35,44 @@ export async function withProbeServer<Result>(task: (url: string) => Promise<Res
   return await task(server.url);
 }
 
-export async function askProbes({ subjects, extensionDir, url }: AskOptions): Promise<Answers> {
+export async function askProbes({ subjects, extensionDir, url, isAttached = false }: AskOptions): Promise<Answers> {
   await using launched = await launchBrowser({
     ...(extensionDir === null ? {} : { extensionDir }),
     args: ['--js-flags=--expose-gc'],
     // Puppeteer forbids the back/forward cache by default.
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   });
+  const onlooker = isAttached ? await startOnlooker(launched.browser, launched.extensionId ?? '') : null;
+  const open = (page: Page, name: string): Promise<string> => openFor(page, url, name, onlooker);
   const answers = new Map<string, Answer>();
   const isAsked = (subject: string): boolean => subjects?.includes(subject) ?? true;
   const waiting: Probe[] = Object.entries(allProbes).flatMap(([subject, probes]) => (isAsked(subject) ? probes : []));
   const askInTab = async (): Promise<void> => {
     for (let probe = waiting.shift(); probe !== undefined; probe = waiting.shift()) {
-      answers.set(probe.name, await askProbe(launched.browser, url, probe));
+      answers.set(probe.name, await askProbe(launched.browser, probe, open));
     }
   };
   await Promise.all(Array.from({ length: TABS }, askInTab));
   for (const name of isAsked('history') ? HISTORY_PROBES : [])
-    answers.set(name, { result: await askAboutHistory(launched.browser, url, name), console: [] });
+    answers.set(name, { result: await askAboutHistory(launched.browser, name, open), console: [] });
   return answers;
 }
 
-async function askProbe(browser: Browser, url: string, { ask }: Probe): Promise<Answer> {
+/** Loads the page that a probe is put to, under an address of its own: the onlooker knows pages by it. */
+async function openFor(page: Page, url: string, name: string, onlooker: Onlooker | null): Promise<string> {
+  const { href } = new URL(`?${encodeURIComponent(name)}`, url);
+  await page.goto(href);
+  await onlooker?.attached(href);
+  return href;
+}
+
+async function askProbe(browser: Browser, { name, ask }: Probe, open: OpenPage): Promise<Answer> {
   const page = await browser.newPage();
   const lines: string[] = [];
   page.on('console', (message) => lines.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => lines.push(`uncaught: ${error}`));
   try {
-    await page.goto(url);
+    await open(page, name);
     // Through JSON, so that what cannot be carried over is lost in both runs alike.
     const result = await Promise.race([page.evaluate(ask), timeOut()]);
     return { result: JSON.parse(JSON.stringify(result ?? null)), console: lines };

@@ -1,15 +1,18 @@
 // https://html.spec.whatwg.org/multipage/nav-history-apis.html#the-notrestoredreasons-interface
 // Asked by navigating, so not in the page alone: does a page with or without sockets come back from the back/forward cache?
-import type { Browser } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 
 export const HISTORY_PROBES = ['no socket', 'a closed socket', 'an open socket'].map(
   (what) => `back to a page with ${what}`,
 );
 
-export async function askAboutHistory(browser: Browser, url: string, name: string): Promise<unknown> {
+/** Loads the page for the probe of that name; its address. */
+export type OpenPage = (page: Page, name: string) => Promise<string>;
+
+export async function askAboutHistory(browser: Browser, name: string, open: OpenPage): Promise<unknown> {
   const page = await browser.newPage();
   try {
-    await page.goto(url);
+    const url = await open(page, name);
     await page.evaluate(async (socketKind) => {
       (window as unknown as { mark: number }).mark = 1;
       addEventListener('pageshow', (event) => {
@@ -23,7 +26,7 @@ export async function askAboutHistory(browser: Browser, url: string, name: strin
       socket.close();
       await tools.once(socket, 'close');
     }, name);
-    await page.goto(`${url}child`);
+    await page.goto(new URL('/child', url).href);
     await page.goBack();
     await page.waitForFunction(() => document.readyState === 'complete');
     return await page.evaluate(() => {

@@ -8,9 +8,9 @@ import { buildExtension } from '../browser/build-extension.ts';
 import { runMain } from '../setup/run-main.ts';
 import { allProbes } from './all-probes.ts';
 import { type Answers, askProbes, withProbeServer } from './ask-probes.ts';
-import { buildScript, type Change } from './build-script.ts';
+import { buildScript } from './build-script.ts';
 import { CAPTURED, countCaptured } from './capture.ts';
-import { RULES } from './rules.ts';
+import { RULES, type Rule } from './rules.ts';
 
 const LIMITED = new Set(
   Object.values(allProbes)
@@ -28,10 +28,10 @@ await runMain(async () => {
     const missed = await withProbeServer(async (url) => {
       const subjects = [...new Set(rules.flatMap(({ askedBy }) => askedBy))];
       const without = await askProbes({ extensionDir: null, url, subjects });
-      await expectNothing(folder, url, subjects, without);
+      await expectNothing(folder, url, rules, without);
       let count = 0;
-      for (const { name, askedBy, changes } of rules) {
-        const caught = await whoCatches(folder, url, askedBy, changes, without);
+      for (const { name, ...asked } of rules) {
+        const caught = await whoCatches(folder, url, asked, without);
         console.log(`${caught.length > 0 ? 'caught' : 'MISSED'}  ${name}\n          ${caught.join('\n          ')}`);
         if (caught.length === 0) count++;
       }
@@ -45,31 +45,29 @@ await runMain(async () => {
 });
 
 /** With all rules in place nothing may differ, or what follows means nothing. */
-async function expectNothing(
-  folder: string,
-  url: string,
-  subjects: readonly string[],
-  without: Answers,
-): Promise<void> {
-  const different = await whoCatches(folder, url, subjects, [], without);
-  if (different.length > 0) throw new Error(`The suite fails with every rule in place: ${different.join('; ')}`);
+async function expectNothing(folder: string, url: string, rules: readonly Rule[], without: Answers): Promise<void> {
+  for (const isAttached of [false, true]) {
+    const askedBy = rules.filter((rule) => rule.isAttached === isAttached).flatMap((rule) => rule.askedBy);
+    if (askedBy.length === 0) continue;
+    const different = await whoCatches(folder, url, { askedBy, isAttached, changes: [] }, without);
+    if (different.length > 0) throw new Error(`The suite fails with every rule in place: ${different.join('; ')}`);
+  }
 }
 
-/** Names of the probes that see a difference with `changes`. */
+/** Names of the probes that see a difference with the rule's changes. */
 async function whoCatches(
   folder: string,
   url: string,
-  subjects: readonly string[],
-  changes: readonly Change[],
+  { askedBy: subjects, isAttached, changes }: Omit<Rule, 'name'>,
   without: Answers,
 ): Promise<string[]> {
   await writeFile(join(folder, 'content-scripts/hook.js'), await buildScript('hook', changes));
   await writeFile(join(folder, 'content-scripts/bridge.js'), await buildScript('bridge', changes));
-  const answers = await askProbes({ extensionDir: folder, url, subjects });
+  const answers = await askProbes({ extensionDir: folder, url, subjects, isAttached });
   const caught = [...answers]
     .filter(([name, answer]) => !LIMITED.has(name) && !isDeepStrictEqual(answer, without.get(name)))
     .map(([name]) => name);
-  if (subjects.includes('capture') && (await countCaptured(folder, url)) !== CAPTURED)
+  if (subjects.includes('capture') && !isDeepStrictEqual(await countCaptured(folder, url), CAPTURED))
     caught.push('what the panel captured');
   return caught;
 }

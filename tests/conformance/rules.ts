@@ -6,11 +6,23 @@ export interface Rule {
   readonly name: string;
   /** Subjects of `allProbes`, `history` or `capture`: only these are asked, to save time. */
   readonly askedBy: readonly string[];
+  /** Asked with an onlooker: the rule is about what runs only when a panel is there. */
+  readonly isAttached: boolean;
   readonly changes: readonly Change[];
 }
 
 function rule(name: string, askedBy: string, file: string, find: string, replace: string): Rule {
-  return { name, askedBy: askedBy.split(', '), changes: [{ file: `lib/hook/${file}`, find, replace }] };
+  return {
+    name,
+    askedBy: askedBy.split(', '),
+    isAttached: false,
+    changes: [{ file: `lib/hook/${file}`, find, replace }],
+  };
+}
+
+/** As `rule`, asked with an onlooker. */
+function attachedRule(...parts: Parameters<typeof rule>): Rule {
+  return { ...rule(...parts), isAttached: true };
 }
 
 export const RULES: readonly Rule[] = [
@@ -185,6 +197,28 @@ export const RULES: readonly Rule[] = [
     'const content = new NativeUint8Array(length);',
     'const content = view;',
   ),
+  attachedRule(
+    'batches are posted by the cached call',
+    'patched builtins',
+    'channel.ts',
+    'call(postToPort, port1, [post])',
+    'port1.postMessage(post)',
+  ),
+  attachedRule(
+    'Blobs are read by the cached call',
+    'patched builtins',
+    'blob.ts',
+    'call(readAsArrayBuffer, reader, [blob]);',
+    'reader.readAsArrayBuffer(blob);',
+  ),
+  attachedRule('commands inherit nothing', 'patched builtins', 'channel.ts', '  setPrototypeOf(data, null);\n', ''),
+  rule(
+    "a page's end or change of visibility of its own making is not taken for true",
+    'capture',
+    'lifetime.ts',
+    '      if (!event.isTrusted) return;\n',
+    '',
+  ),
   rule('no unload listener', 'history', 'lifetime.ts', "follow(scope, 'pagehide'", "follow(scope, 'unload'"),
   rule(
     'listeners of ours are first in line',
@@ -194,15 +228,25 @@ export const RULES: readonly Rule[] = [
     "setTimeout(() => call(addListener, socket, ['message', listener]));",
   ),
   rule(
-    "events of the page's own making are not taken for true",
+    "messages of the page's own making are not taken for true",
     'capture',
     'sockets.ts',
     'if (!event.isTrusted || guard.hasSteppedAside()) return;',
     'if (guard.hasSteppedAside()) return;',
   ),
+  ...['open', 'error', 'close'].map((type) =>
+    rule(
+      `an event ${type} of the page's own making is not taken for true`,
+      'capture',
+      'sockets.ts',
+      'if (event.isTrusted) guard.run(',
+      `if (event.isTrusted || type === '${type}') guard.run(`,
+    ),
+  ),
   {
     name: 'hook and bridge meet where no listener of the page can be',
     askedBy: ['frames and windows'],
+    isAttached: false,
     changes: [
       {
         file: 'lib/hook/channel.ts',
