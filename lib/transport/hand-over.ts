@@ -33,12 +33,20 @@ function introduce(scope: KnownWindow, meetingPoint: EventTarget, secret: string
   }
 }
 
-/** The windows through which a page may first reach this one. */
-function relativesOf(scope: Window): Window[] {
-  const relatives: Window[] = [];
-  for (let window = scope; window !== window.parent; window = window.parent) relatives.push(window.parent);
-  if (scope.opener !== null) relatives.push(scope.opener);
-  return relatives;
+/** Frames of one window that are looked at. */
+const MAX_SIBLINGS = 64;
+
+/** The windows through which a page may first reach this one: those above it, its opener, and frames beside it or them. */
+function* relativesOf(scope: Window): Generator<Window> {
+  for (let window = scope; window !== window.parent; window = window.parent) yield window.parent;
+  if (scope.opener !== null) yield scope.opener;
+  for (let window = scope; window !== window.parent; window = window.parent) {
+    const siblings = window.parent;
+    for (let index = 0; index < Math.min(siblings.length, MAX_SIBLINGS); index++) {
+      const sibling = siblings[index];
+      if (sibling !== undefined && sibling !== scope) yield sibling;
+    }
+  }
 }
 
 function secretOf(relative: KnownWindow): string | null {

@@ -64,6 +64,16 @@ export const frames: readonly Probe[] = [
     },
   },
   {
+    name: 'two frames of one origin below a page of another',
+    async ask() {
+      const url = `http://localhost:${location.port}/sibling`;
+      for (let count = 0; count < 2; count++) await tools.once(tools.frame({ src: url }), 'load');
+      const answer = tools.once<MessageEvent>(window, 'message');
+      window.frames[1]?.postMessage('ask', '*');
+      return (await answer).data;
+    },
+  },
+  {
     name: 'a frame after document.open of its parent',
     async ask() {
       document.open();

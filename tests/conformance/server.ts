@@ -24,6 +24,9 @@ const PAGES: Readonly<Record<string, string>> = {
       late.send('too late');
     };
   </script>`,
+  '/sibling': `${HEAD}<title>Sibling</title><script>
+    onmessage = () => parent.postMessage(parent.frames[0].Function.prototype.toString.call(WebSocket), '*');
+  </script>`,
   '/child': `${HEAD}<title>Child</title><body>`,
 };
 
