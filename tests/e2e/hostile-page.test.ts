@@ -53,15 +53,28 @@ describe('a hostile page', () => {
         await open();
         await page.goto(url);
         await page.evaluate(() => {
-          const rubbish = [null, 7, 'x', {}, { type: 'batch' }, { type: 'batch', realmId: 'x', events: [{}] }];
-          for (const data of rubbish) {
-            window.postMessage(data, '*');
+          // The last two are what a hook would say: a realm, and a batch of it.
+          const loss = { type: 'events-dropped', realmId: 'x', sequence: 0, timestamp: 1, count: 5, byteLength: 0 };
+          const columns = { numbers: new Float64Array(0), texts: '', bytes: new Uint8Array(0) };
+          const rubbish = [
+            null,
+            7,
+            'x',
+            {},
+            { type: 'batch' },
+            { type: 'batch', realmId: 'x', events: [{}] },
+            { type: 'realm', realmId: 'x', farewell: 'x' },
+            { type: 'batch', realmId: 'x', first: 0, last: 0, events: [{ ...loss, why: 'backlog-full' }], ...columns },
+          ];
+          // Hook and bridge met at `document.fonts`.
+          for (const target of [window, document.fonts]) {
             for (const type of ['tapewire:hook', 'tapewire:bridge', 'message']) {
               const { port1, port2 } = new MessageChannel();
-              window.dispatchEvent(new MessageEvent(type, { data, ports: [port2] }));
-              port1.postMessage(data);
+              target.dispatchEvent(new MessageEvent(type, { data: 'x', ports: [port2] }));
+              for (const data of rubbish) port1.postMessage(data);
             }
           }
+          for (const data of rubbish) window.postMessage(data, '*');
           const socket = new WebSocket(`ws://${location.host}/echo`);
           socket.onopen = () => {
             socket.send('after the rubbish');
@@ -70,6 +83,7 @@ describe('a hostile page', () => {
         });
         const panel = await shows('the echo', (shown) => shown.clients[0]?.connections[0]?.receivedCount === 1);
         expect(panel.clients).toHaveLength(1);
+        expect(panel.status.join()).toMatch(/Nothing dropped/);
         expect(console).toEqual([expect.stringMatching(/^uncaught: .*the page's own$/)]);
       }),
     );
