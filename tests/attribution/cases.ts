@@ -98,7 +98,9 @@ const PYODIDE_CASES: readonly Case[] = [
   ...['run-python', 'method', 'onclose', 'timer', 'click', 'task', 'called-back', 'comprehension'].map((id) =>
     python(id, { ...PYODIDE, source: 'pyodide.html#sync' }),
   ),
-  ...['run-python-async', 'top-level-await'].map((id) => python(id, { ...PYODIDE, source: 'pyodide.html#async' })),
+  ...['run-python-async', 'top-level-await', 'run-sync', 'after-run-sync'].map((id) =>
+    python(id, { ...PYODIDE, source: 'pyodide.html#async' }),
+  ),
   // The third line of the code that is compiled.
   python('exec-compile', { runtime: 'pyodide', source: 'compiled.py' }),
   python('module', { ...PYODIDE, source: 'python_module.py', url: '/home/pyodide/python_module.py' }),
