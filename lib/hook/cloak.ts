@@ -1,5 +1,6 @@
 // Our Proxies must print, and refuse prototype cycles, as the native functions that they stand for. One WeakMap serves
-// all same-origin realms (`family.ts`): a page may ask an iframe's `toString` about its own `WebSocket`.
+// the same-origin realms that find each other through a window above, an opener or a frame beside (`family.ts`): a page
+// may ask an iframe's `toString` about its own `WebSocket`. Realms that share none of these have a map each.
 import {
   type BareWeakMap,
   bareArray,

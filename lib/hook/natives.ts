@@ -1,6 +1,7 @@
 // What the hook needs of the platform, taken before any page script runs: a page may patch every builtin afterwards.
-// Rules for all of `lib/hook`: call methods of others only through `call`, keep own collections without a prototype,
-// no iteration protocol, no promises, no spread.
+// Rules for all of `lib/hook`: call methods of others only through `call`, keep own collections without a prototype, never
+// walk what a page could have patched (no `for...of`, no spread of arrays; spread of own objects walks nothing), make no
+// promises. Promises of a Python runtime's start alone are listened to, by the cached `then` (`runtimes.ts`).
 
 type AnyFunction = (...args: never[]) => unknown;
 

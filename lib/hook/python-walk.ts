@@ -51,7 +51,11 @@ interface Interpreter {
   readonly attributes: number;
 }
 
-/** Never calls into an interpreter unless wasm frames are on `stack`: only then can Python be running. */
+/**
+ * Never calls into an interpreter unless the letters `wasm` are on `stack`, as on every frame of wasm. A page may have them
+ * in a name of its own: the interpreter is then asked which frame runs, and answers none. Its memory holds `ATTRIBUTES` from
+ * the first question on.
+ */
 export function createPythonWalk(scope: typeof globalThis): PythonWalk {
   const memories = bareArray<WeakRef<WebAssembly.Memory>>();
   const interpreters: BareWeakMap<WebAssembly.Memory, Interpreter> = bareWeakMap();

@@ -2,8 +2,8 @@
 // is wrapped for that because only there the one thing passes by that a bundler cannot rename, and with it Pyodide's C
 // API, from which Python's lines are read (`python-walk.ts`) also where no interpreter can be reached, as in workers.
 // The stand-ins cost a look at the imports; the page always gets the native promise, and the promise of any other
-// program is not even listened to: a listener would count as handling its rejection. What remains to be noticed is one
-// line of ours on the stack of the error when a page calls these functions with something that is no program at all.
+// program is not even listened to: a listener would count as handling its rejection. What remains to be noticed is
+// in `limits.ts`: `runtime-stacks` and `proxied-imports`.
 import { type Cloak, replaceValue } from './cloak.ts';
 import type { Guard } from './guard.ts';
 import { argument, call, getOwnPropertyDescriptor, promiseThen } from './natives.ts';
@@ -54,7 +54,10 @@ export function installRuntimes(scope: typeof globalThis, cloak: Cloak, observer
   }
 }
 
-/** Judged by own data properties alone, so that no code of the page runs. */
+/**
+ * Judged by own properties and without reading a getter: of the page's code only the `getOwnPropertyDescriptor` trap of a
+ * Proxy can run (`proxied-imports`).
+ */
 function runtimeOf(imports: unknown): Runtime | null {
   const env = typeof imports === 'object' && imports !== null ? ownValue(imports, 'env') : undefined;
   if (typeof env !== 'object' || env === null) return null;

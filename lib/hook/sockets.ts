@@ -1,5 +1,6 @@
 // Follows each socket by native listeners of our own, put on first. The page's handlers are never called, wrapped or
-// moved, and nothing here refers to a socket: it may be collected as without us.
+// moved, and nothing here refers to a socket. In Chromium, which keeps every open one, it is collected as without us; in
+// Firefox our listeners keep an open socket that the page let go of (`limits.ts`).
 import type { ConnectionId, RealmId } from '../protocol/identifiers.ts';
 import type { Guard } from './guard.ts';
 import {

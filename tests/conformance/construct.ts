@@ -315,6 +315,20 @@ export const construct: readonly Probe[] = [
     },
   },
   {
+    name: 'policy of the page: the place that the report of a blocked address names',
+    limit: 'policy-report-location',
+    async ask() {
+      const meta = document.createElement('meta');
+      meta.httpEquiv = 'Content-Security-Policy';
+      meta.content = `connect-src 'none'`;
+      document.head.append(meta);
+      const violation = tools.once<SecurityPolicyViolationEvent>(document, 'securitypolicyviolation');
+      tools.caught(() => tools.socket());
+      const { sourceFile, lineNumber, columnNumber } = await violation;
+      return [sourceFile, lineNumber, columnNumber];
+    },
+  },
+  {
     name: 'a hundred at once, closed while connecting: order of their ends',
     async ask() {
       const log: number[] = [];

@@ -205,6 +205,76 @@ export const errorStacks: readonly Probe[] = [
     },
   },
   {
+    name: 'window.onerror: source and line of an uncaught error of toString',
+    limit: 'uncaught-location',
+    async ask() {
+      let place: unknown;
+      window.onerror = (_message, source, line, column) => {
+        place = [source, line, column];
+        return true;
+      };
+      tools.script(`Function.prototype.toString.call({});`);
+      return place;
+    },
+  },
+  {
+    name: 'window.onerror: source and line of an uncaught error of createObjectURL',
+    limit: 'uncaught-location',
+    async ask() {
+      let place: unknown;
+      window.onerror = (_message, source, line, column) => {
+        place = [source, line, column];
+        return true;
+      };
+      tools.script(`URL.createObjectURL(1);`);
+      return place;
+    },
+  },
+  {
+    name: 'window.onerror: source and line of an uncaught error of the constructor of workers',
+    limit: 'uncaught-location',
+    async ask() {
+      let place: unknown;
+      window.onerror = (_message, source, line, column) => {
+        place = [source, line, column];
+        return true;
+      };
+      tools.script(`new Worker('http://[');`);
+      return place;
+    },
+  },
+  {
+    name: 'window.onerror: source and line of an uncaught error of a refused prototype cycle',
+    limit: 'uncaught-location',
+    async ask() {
+      let place: unknown;
+      window.onerror = (_message, source, line, column) => {
+        place = [source, line, column];
+        return true;
+      };
+      tools.script(`Object.setPrototypeOf(WebSocket, Object.create(WebSocket));`);
+      return place;
+    },
+  },
+  {
+    name: 'what the start of a wasm program rejects with: no program',
+    limit: 'runtime-stacks',
+    ask: () => WebAssembly.instantiate(1 as never).catch(tools.describe),
+  },
+  {
+    name: 'what the start of a wasm program rejects with: no response, bytes that are none, imports that are missing',
+    async ask() {
+      const head = [0, 97, 115, 109, 1, 0, 0, 0];
+      // Imports the function `b` of `a`.
+      const importing = [...head, 1, 4, 1, 0x60, 0, 0, 2, 7, 1, 1, 97, 1, 98, 0, 0];
+      return [
+        await WebAssembly.instantiateStreaming(1 as never).catch(tools.describe),
+        await WebAssembly.instantiate(new Uint8Array(8)).catch(tools.describe),
+        await WebAssembly.instantiate(new Uint8Array(importing), { a: {} }).catch(tools.describe),
+      ];
+    },
+  },
+  {
     name: 'an unhandled rejection with our error',
     async ask() {
       const rejection = tools.once<PromiseRejectionEvent>(window, 'unhandledrejection');

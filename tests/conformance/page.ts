@@ -123,6 +123,76 @@ export const page: readonly Probe[] = [
     },
   },
   {
+    name: 'imports of a wasm program with getters, and as a Proxy with a `get` trap',
+    async ask() {
+      const log: string[] = [];
+      const env = {
+        get hiwire_construct() {
+          log.push('getter');
+          return () => {};
+        },
+      };
+      const imports = new Proxy(
+        { env },
+        {
+          get(target, key, receiver) {
+            log.push(`get ${String(key)}`);
+            return Reflect.get(target, key, receiver);
+          },
+        },
+      );
+      await WebAssembly.instantiate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]), imports);
+      return log;
+    },
+  },
+  {
+    name: 'imports of a wasm program as a Proxy with a `getOwnPropertyDescriptor` trap',
+    limit: 'proxied-imports',
+    async ask() {
+      const log: string[] = [];
+      const env = new Proxy(
+        {},
+        {
+          getOwnPropertyDescriptor(target, key) {
+            log.push(String(key));
+            return Reflect.getOwnPropertyDescriptor(target, key);
+          },
+        },
+      );
+      await WebAssembly.instantiate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]), { env });
+      return log;
+    },
+  },
+  {
+    name: 'address of a worker that the page made from a Blob, and the text behind it',
+    limit: 'worker-source',
+    async ask() {
+      const code = `fetch(location.href).then((response) => response.text()).then((text) => postMessage([location.href, text]));`;
+      const url = URL.createObjectURL(new Blob([code]));
+      const { data } = await tools.once<MessageEvent>(new Worker(url), 'message');
+      return [data[0] === url, data[1] === code];
+    },
+  },
+  {
+    name: 'line and column of an error on the first line of a worker',
+    limit: 'worker-source',
+    async ask() {
+      const worker = new Worker(URL.createObjectURL(new Blob([`throw new TypeError('here');`])));
+      const event = await tools.once<ErrorEvent>(worker, 'error');
+      event.preventDefault();
+      return [event.lineno, event.colno];
+    },
+  },
+  {
+    name: 'a directive on top of a classic worker',
+    limit: 'worker-source',
+    async ask() {
+      const code = `'use strict'; postMessage((function () { return this === undefined; })());`;
+      const worker = new Worker(URL.createObjectURL(new Blob([code])));
+      return (await tools.once<MessageEvent>(worker, 'message')).data;
+    },
+  },
+  {
     name: 'sockets of workers, of which nothing of ours knows',
     async ask() {
       const code = `const socket = new WebSocket('ws://${location.host}/say?text=1');
