@@ -111,7 +111,6 @@ describe('workers', () => {
   it('end with what they opened: terminated, closed by themselves, or with their frame', async () => {
     const { page } = launched;
     await page.goto(`${pages.url}/`);
-    const tape = await startTape(launched.browser, launched.extensionId ?? '');
     await page.evaluate(async () => {
       const scope = globalThis as unknown as { startWorker(source: string): Worker };
       const opened = (start: (source: string) => Worker, name: string): Promise<Worker> =>
@@ -124,12 +123,13 @@ describe('workers', () => {
       await opened(scope.startWorker, 'stays');
       const terminated = await opened(scope.startWorker, 'terminated');
       const closes = await opened(scope.startWorker, 'closes');
-      Object.assign(globalThis, { terminated, closes });
       const frame = document.createElement('iframe');
       document.body.append(frame);
       const { Blob: FrameBlob, URL: FrameUrl, Worker: FrameWorker } = frame.contentWindow as Window & typeof globalThis;
       await opened((source) => new FrameWorker(FrameUrl.createObjectURL(new FrameBlob([source]))), 'framed');
+      Object.assign(globalThis, { terminated, closes, frame });
     });
+    const tape = await startTape(launched.browser, launched.extensionId ?? '', true);
     const statesWhen = (what: string, condition: (states: Record<string, string>) => boolean) =>
       waitUntil(what, async () => {
         const { connections } = (await tape.session()).view();
@@ -138,17 +138,19 @@ describe('workers', () => {
         );
         return condition(found) ? found : null;
       });
-    await statesWhen('all are open', (found) => Object.values(found).filter((state) => state === 'open').length === 3);
+    await statesWhen('all are open', (found) => Object.values(found).filter((state) => state === 'open').length === 4);
     await page.evaluate(() => {
-      const { terminated, closes } = globalThis as unknown as Record<'terminated' | 'closes', Worker>;
+      const { terminated, closes, frame } = globalThis as unknown as Record<'terminated' | 'closes', Worker> & {
+        readonly frame: HTMLIFrameElement;
+      };
       terminated.terminate();
       closes.postMessage(0);
+      frame.remove();
     });
-    const states = await statesWhen(
-      'the ends came',
-      ({ terminated, closes }) => terminated === 'closed' && closes === 'closed',
+    const states = await statesWhen('the ends came', ({ terminated, closes, framed }) =>
+      [terminated, closes, framed].every((state) => state === 'closed'),
     );
-    expect(states).toEqual({ stays: 'open', terminated: 'closed', closes: 'closed' });
+    expect(states).toEqual({ stays: 'open', terminated: 'closed', closes: 'closed', framed: 'closed' });
   });
 
   it('do not keep a page out of the back/forward cache', async () => {
