@@ -1,6 +1,6 @@
 // Our Proxies must print, and refuse prototype cycles, as the native functions that they stand for. One WeakMap serves
 // the same-origin realms that find each other through a window above, an opener or a frame beside (`family.ts`): a page
-// may ask an iframe's `toString` about its own `WebSocket`. Realms that share none of these have a map each.
+// may ask an iframe's `toString` about its own `WebSocket`. Realms that share none of these have a map each (`relatives-apart`).
 import {
   type BareWeakMap,
   bareArray,

@@ -30,6 +30,10 @@ export const KNOWN_LIMITS = {
     '`WebAssembly.instantiate` of a value that is no program rejects with an error that has a frame of ours on its stack: ' +
     "the engine makes it during the call, and to stamp it anew would mean to listen to the page's promise, which counts as " +
     'handling its rejection. Errors of bytes that are no program, or lack imports, are as without us.',
+  'runtime-promises':
+    "The promise by which a Python runtime's wasm starts is listened to (as is that of its response): its `constructor` is " +
+    'read once more, and its rejection counts as handled. Those runtimes handle it themselves; the promises of all ' +
+    'other programs are left alone.',
   'proxied-constructor':
     'The engine names objects in its texts by a `constructor` that is a function: a refused write on a socket reads ' +
     '"[object WebSocket]" for "#<WebSocket>", and `WebSocket.caller` throws instead of being null. Handing out the native ' +
@@ -47,6 +51,10 @@ export const KNOWN_LIMITS = {
     'A worker of a `blob:` address runs from an address of ours, with the hook in front of its text: `location.href` and what ' +
     'can be fetched from there are not those that the page made, columns on its first line are moved, and a directive ' +
     "`'use strict'` on top of a classic worker is none any more. A Blob cannot be read before its worker must start.",
+  'relatives-apart':
+    'Windows of one origin do not find each other when neither has the other, or a third of that origin, above it, beside it ' +
+    'or as its opener, as a page and a frame in a window that a frame of another origin opened: by the `toString` of the ' +
+    'other our functions print as native, but without their name.',
   'window-before-us':
     'A frame or window with an address has a window before any content script runs there, and keeps it: what a page takes ' +
     'from it or patches in it in that same turn was there before us. It hears nothing of ours by listeners.',

@@ -3,7 +3,7 @@
 // API, from which Python's lines are read (`python-walk.ts`) also where no interpreter can be reached, as in workers.
 // The stand-ins cost a look at the imports; the page always gets the native promise, and the promise of any other
 // program is not even listened to: a listener would count as handling its rejection. What remains to be noticed is
-// in `limits.ts`: `runtime-stacks` and `proxied-imports`.
+// in `limits.ts`: `runtime-stacks`, `runtime-promises`, `proxied-imports`.
 import { type Cloak, replaceValue } from './cloak.ts';
 import type { Guard } from './guard.ts';
 import { argument, call, getOwnPropertyDescriptor, promiseThen } from './natives.ts';

@@ -275,6 +275,53 @@ export const errorStacks: readonly Probe[] = [
     },
   },
   {
+    name: 'the promise by which the wasm of a Python runtime starts: reads of its constructor, and its rejection',
+    limit: 'runtime-promises',
+    async ask() {
+      const log: unknown[] = [];
+      window.addEventListener('unhandledrejection', (event) => {
+        event.preventDefault();
+        log.push((event.reason as Error).name);
+      });
+      const native = Promise.prototype.constructor;
+      let reads = 0;
+      Object.defineProperty(Promise.prototype, 'constructor', {
+        configurable: true,
+        get() {
+          reads++;
+          return native;
+        },
+      });
+      void WebAssembly.instantiate(new Uint8Array(8), { env: { hiwire_construct() {} } });
+      log.push(reads);
+      // What failed later was heard of later.
+      for (let later = 0; later < 2; later++) await WebAssembly.instantiate(new Uint8Array(8)).catch(() => {});
+      tools.script(`Promise.reject(new RangeError('last'));`);
+      while (log.at(-1) !== 'RangeError') await tools.wait(10);
+      return log;
+    },
+  },
+  {
+    name: 'the promise by which another wasm program starts: reads of its constructor, and its rejection',
+    async ask() {
+      const rejection = tools.once<PromiseRejectionEvent>(window, 'unhandledrejection');
+      const native = Promise.prototype.constructor;
+      let reads = 0;
+      Object.defineProperty(Promise.prototype, 'constructor', {
+        configurable: true,
+        get() {
+          reads++;
+          return native;
+        },
+      });
+      void WebAssembly.instantiate(new Uint8Array(8), { env: {} });
+      const readsAtOnce = reads;
+      const event = await rejection;
+      event.preventDefault();
+      return [readsAtOnce, tools.describe(event.reason)];
+    },
+  },
+  {
     name: 'an unhandled rejection with our error',
     async ask() {
       const rejection = tools.once<PromiseRejectionEvent>(window, 'unhandledrejection');

@@ -74,6 +74,31 @@ export const frames: readonly Probe[] = [
     },
   },
   {
+    name: 'a frame in a window of another origin, which a third origin opened, asked by a page of its own origin',
+    limit: 'relatives-apart',
+    async ask() {
+      // A document of a `data:` address has an origin of its own, and so has the window that it opens and fills.
+      const code = `<script>
+        const opened = open('', '', 'popup');
+        opened.document.body.innerHTML = '<iframe src="${location.origin}/child"></iframe>';
+        const script = opened.document.createElement('script');
+        script.textContent = "opener.parent.postMessage('filled', '*')";
+        opened.document.body.append(script);
+      </script>`;
+      tools.frame({ src: `data:text/html,${encodeURIComponent(code)}` });
+      const opened = (await tools.once<MessageEvent>(window, 'message')).source as Window;
+      const scope = opened[0] as Window & typeof globalThis;
+      const state = (): unknown => tools.caught(() => `${scope.location.pathname} ${scope.document.readyState}`);
+      while (JSON.stringify(state()) !== '{"returned":"/child complete"}') await tools.wait(10);
+      const results = [
+        Function.prototype.toString.call(scope.WebSocket),
+        scope.Function.prototype.toString.call(WebSocket),
+      ];
+      opened.close();
+      return results;
+    },
+  },
+  {
     name: 'a frame after document.open of its parent',
     async ask() {
       document.open();
