@@ -317,6 +317,26 @@ export const patchedBuiltins: readonly Probe[] = [
     },
   },
   {
+    // Nothing but the hook asks for descriptors here: what the trap throws is the hook's own fault.
+    name: 'a WebAssembly program whose imports are a Proxy that throws where it is asked for descriptors',
+    async ask() {
+      const imports = new Proxy(
+        {},
+        {
+          getOwnPropertyDescriptor() {
+            throw new Error('trap');
+          },
+        },
+      );
+      try {
+        const promise = WebAssembly.instantiate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]), imports);
+        return [promise instanceof Promise, Object.keys(await promise)];
+      } catch (error) {
+        return String(error);
+      }
+    },
+  },
+  {
     name: 'a patched send, addEventListener or constructor that uses sockets itself does not recurse',
     async ask() {
       let depth = 0;

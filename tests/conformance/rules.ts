@@ -34,6 +34,13 @@ export const RULES: readonly Rule[] = [
     'undefined : undefined',
   ),
   rule(
+    'faults of the hook never reach the page',
+    'patched builtins',
+    'guard.ts',
+    '      try {\n        task();\n      } catch (error) {\n        fault(where, error);\n      }',
+    '      task();',
+  ),
+  rule(
     'all realms share one map of disguises',
     'frames and windows',
     'family.ts',
