@@ -18,6 +18,8 @@ export interface Captured {
   readonly losses: Losses;
   /** Received messages of the stream, in order. */
   received(id: string): ReadonlyArray<SessionEventOf<'message-received'>>;
+  /** Messages sent on the stream, in order. */
+  sent(id: string): ReadonlyArray<SessionEventOf<'message-sent'>>;
   /** Events that are said to be gone, over all realms of the page. */
   readonly droppedCount: number;
 }
@@ -52,21 +54,30 @@ export async function readCaptured(page: Page, { panel }: DockedPanel): Promise<
 }
 
 function capturedOf(events: readonly SessionEvent[]): Captured {
-  const streams = new Map<string, Array<SessionEventOf<'message-received'>>>();
+  const received = new Map<string, Array<SessionEventOf<'message-received'>>>();
+  const sent = new Map<string, Array<SessionEventOf<'message-sent'>>>();
   const idOf = new Map<string, string>();
   let droppedCount = 0;
   for (const event of events) {
     if (event.type === 'connection-created') {
       const id = new URL(event.url).pathname.split('/')[2] ?? '';
       idOf.set(event.connectionId, id);
-      streams.set(id, streams.get(id) ?? []);
+      received.set(id, received.get(id) ?? []);
+      sent.set(id, sent.get(id) ?? []);
     }
-    if (event.type === 'message-received') streams.get(idOf.get(event.connectionId) ?? '')?.push(event);
+    if (event.type === 'message-received') received.get(idOf.get(event.connectionId) ?? '')?.push(event);
+    if (event.type === 'message-sent') sent.get(idOf.get(event.connectionId) ?? '')?.push(event);
     if (event.type === 'events-dropped') droppedCount += event.count;
   }
   const model = createSessionModel();
   model.append(events);
-  return { events, losses: model.view().losses, received: (id) => streams.get(id) ?? [], droppedCount };
+  return {
+    events,
+    losses: model.view().losses,
+    received: (id) => received.get(id) ?? [],
+    sent: (id) => sent.get(id) ?? [],
+    droppedCount,
+  };
 }
 
 /** One hash over all payloads, in order. */

@@ -6,12 +6,13 @@ import { buildExtension } from '../browser/build-extension.ts';
 import { type DockedPanel, openPanel } from '../browser/open-panel.ts';
 import { waitUntil } from '../browser/wait-until.ts';
 import { followBackground } from './background.ts';
-import { type Captured, hashOf, readSettled } from './captured.ts';
+import { type Captured, hashOf, readCaptured, readSettled } from './captured.ts';
 import { type StreamServer, streamMessage, withStreamServer } from './stream-server.ts';
 import { type Inspected, withPanel } from './with-panel.ts';
 
 const RATE = 2_000;
 const KILLS = 20;
+const SENDING_KILLS = 5;
 /** More messages than any test waits for. */
 const ENDLESS = 1_000_000;
 
@@ -28,6 +29,17 @@ interface StreamGlobals {
 
 interface Extension {
   readonly chrome: { readonly runtime: { connect(info: object): unknown } };
+}
+
+interface Speaker {
+  speak(id: string, path: string, rate: number): Promise<number>;
+}
+
+/** Wakes the background: a connection does. */
+async function wake({ panel }: DockedPanel): Promise<void> {
+  await panel.evaluate(() => {
+    (globalThis as unknown as Extension).chrome.runtime.connect({ name: 'wake' });
+  });
 }
 
 /** Begins to follow a stream and goes on while it runs. */
@@ -91,16 +103,42 @@ describe('nothing is lost', () => {
       const background = await followBackground(page);
       for (let kills = 0; kills < KILLS; kills++) {
         const before = await countOf(page, 'killed');
-        // A connection wakes it.
-        await docked.panel.evaluate(() => {
-          (globalThis as unknown as Extension).chrome.runtime.connect({ name: 'wake' });
-        });
+        await wake(docked);
         await background.kill();
         await waitUntil('the stream goes on', async () => (await countOf(page, 'killed')) > before);
       }
       const count = await stopStream(page, 'killed');
       const captured = await readSettled(scene, count);
       expectAll(captured, 'killed', count);
+      expect(captured.losses).toMatchObject({ droppedCount: 0, refusedCount: 0, faultCount: 0 });
+      expect(console).toEqual([]);
+    });
+  });
+
+  it(`of what the page sends, when the background is killed ${SENDING_KILLS} times during ${RATE} messages a second`, async () => {
+    await withStreams(async (scene) => {
+      const { page, open, server, shows, console } = scene;
+      const docked = await open();
+      await page.goto(server.url);
+      const spoken = page.evaluate(
+        (rate) => (globalThis as unknown as Speaker).speak('spoken', '/listen/spoken', rate),
+        RATE,
+      );
+      const background = await followBackground(page);
+      for (let kills = 0; kills < SENDING_KILLS; kills++) {
+        const before = server.heardCount('spoken');
+        await wake(docked);
+        await background.kill();
+        await waitUntil('the page goes on', () => server.heardCount('spoken') > before + 500);
+      }
+      await stopStream(page, 'spoken');
+      const count = await spoken;
+      expect(server.heardCount('spoken')).toBe(count);
+      await shows('all that was sent', ({ clients }) => clients[0]?.connections[0]?.sentCount === count);
+      const captured = await readCaptured(page, docked);
+      const payloads = captured.sent('spoken').map(({ payload }) => payload);
+      expect(payloads.length).toBe(count);
+      expect(hashOf(payloads)).toBe(hashOf(Array.from({ length: count }, (_, n) => streamMessage('spoken', n))));
       expect(captured.losses).toMatchObject({ droppedCount: 0, refusedCount: 0, faultCount: 0 });
       expect(console).toEqual([]);
     });

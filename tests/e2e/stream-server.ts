@@ -8,6 +8,8 @@ export interface StreamServer {
   readonly url: string;
   /** Messages sent so far on each stream. */
   readonly sentCount: (id: string) => number;
+  /** Messages that came so far on `/listen/ID`. */
+  readonly heardCount: (id: string) => number;
   /** Opening handshakes so far. */
   readonly handshakes: () => number;
 }
@@ -40,14 +42,25 @@ const PAGE = `<!doctype html><link rel="icon" href="data:,"><title>Streams</titl
   addEventListener('pagehide', () => {
     for (const id in counts) localStorage.setItem(id, counts[id]);
   });
-  // How long the page's own timers had to wait.
-  var late = 0;
-  let due = performance.now() + 10;
-  setInterval(() => {
-    const now = performance.now();
-    late = Math.max(late, now - due);
-    due = now + 10;
-  }, 10);
+  // Sends stream messages at a rate until the socket closes; how many went out in all.
+  const streamMessage = ${streamMessage};
+  function speak(id, path, rate) {
+    const socket = sockets[id] = new WebSocket('ws://' + location.host + path);
+    counts[id] = 0;
+    return new Promise((resolve) => {
+      socket.onopen = () => {
+        const start = performance.now();
+        const timer = setInterval(() => {
+          const due = ((performance.now() - start) * rate) / 1000;
+          while (socket.readyState === 1 && counts[id] < due) socket.send(streamMessage(id, counts[id]++));
+        }, 5);
+        socket.onclose = () => {
+          clearInterval(timer);
+          resolve(counts[id]);
+        };
+      };
+    });
+  }
 </script>`;
 
 /** A page that is left as soon as its socket has said a little, for the next one. */
@@ -60,13 +73,15 @@ const HOP = `<!doctype html><link rel="icon" href="data:,"><title>Hop</title><sc
 
 /**
  * Serves while `task` runs; only the page closes: `/stream/ID/RATE/COUNT` at RATE a second, `/burst/ID/COUNT` at once, `/binary/ID/COUNT`,
- * `/giant/KIND/MIB` one message of that size (KIND text or binary), any other path echoes. Pages: `/hop/N` runs through N pages, any other follows streams on command.
+ * `/giant/KIND/MIB` one message of that size (KIND text or binary),
+ * `/listen/ID` only counts, any other path echoes. Pages: `/hop/N` runs through N pages, any other follows streams, or speaks, on command.
  */
 export async function withStreamServer(task: (server: StreamServer) => Promise<void>): Promise<void> {
   const sent = new Map<string, number>();
+  const heard = new Map<string, number>();
   let handshakes = 0;
   const server = createServer(({ url }, response) => {
-    response.setHeader('content-type', 'text/html');
+    response.setHeader('content-type', 'text/html; charset=utf-8');
     // Keeps the page out of the back/forward cache.
     if (!url?.startsWith('/cached')) response.setHeader('cache-control', 'no-store');
     response.end(url?.startsWith('/hop/') ? HOP : PAGE);
@@ -100,6 +115,7 @@ export async function withStreamServer(task: (server: StreamServer) => Promise<v
     else if (kind === 'giant') socket.send(id === 'text' ? 'é'.repeat(first << 19) : Buffer.alloc(first << 20, 7));
     else if (kind === 'binary') for (let n = 0; n < first; n++) socket.send(binaryMessage(n));
     else if (kind === 'burst') send(socket, id, first);
+    else if (kind === 'listen') socket.on('message', () => heard.set(id, (heard.get(id) ?? 0) + 1));
     else socket.on('message', (data, isBinary) => socket.send(data, { binary: isBinary }));
   });
 
@@ -108,6 +124,7 @@ export async function withStreamServer(task: (server: StreamServer) => Promise<v
     await task({
       url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
       sentCount: (id) => sent.get(id) ?? 0,
+      heardCount: (id) => heard.get(id) ?? 0,
       handshakes: () => handshakes,
     });
   } finally {
