@@ -11,20 +11,24 @@ import { withPanel } from './with-panel.ts';
 /** Sent by each frame and echoed. */
 const MESSAGES = 3;
 
-/** A page that runs `?code`, and an endpoint that echoes. */
-async function withServer(task: (url: string) => Promise<void>): Promise<void> {
+/** A page that runs `?code`, and an endpoint that echoes and counts what it echoed. */
+async function withServer(task: (url: string, echoCount: () => number) => Promise<void>): Promise<void> {
   const server = createServer(({ url = '/' }, response) => {
     const code = new URL(url, 'http://page').searchParams.get('code') ?? '';
     response.setHeader('content-type', 'text/html');
     response.end(`<!doctype html><link rel="icon" href="data:,"><title>Frames</title><body><script>${code}</script>`);
   });
   const sockets = new WebSocketServer({ server });
-  sockets.on('connection', (socket) =>
-    socket.on('message', (data, isBinary) => socket.send(data, { binary: isBinary })),
-  );
+  let count = 0;
+  sockets.on('connection', (socket) => {
+    socket.on('message', (data, isBinary) => {
+      count++;
+      socket.send(data, { binary: isBinary });
+    });
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   try {
-    await task(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    await task(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, () => count);
   } finally {
     for (const socket of sockets.clients) socket.terminate();
     server.closeAllConnections();
@@ -60,9 +64,8 @@ const isComplete = (panel: ShownPanel, count: number): boolean => {
 };
 
 it('captures the sockets of frames, whatever their document comes from', async () => {
-  await withServer((url) =>
-    withPanel(async ({ page, open, shows }) => {
-      await open();
+  await withServer((url, echoCount) =>
+    withPanel(async ({ page, shows }) => {
       await page.goto(url);
       const pageOf = (name: string, origin = url): string =>
         `${origin}/?code=${encodeURIComponent(speaker(url, name))}`;
@@ -94,6 +97,8 @@ it('captures the sockets of frames, whatever their document comes from', async (
         speaker(url, 'blank', 'blank'),
       );
       const names = [...Object.keys(frames), 'blob', 'blank'];
+      // DevTools come afterwards: what the network panel could tell of the sockets is then no help.
+      await waitUntil('all frames have spoken', () => echoCount() === MESSAGES * names.length);
       const panel = await shows('all frames', (shown) => isComplete(shown, names.length));
       expect(countsOf(panel)).toEqual(allOf(names));
       expect(panel.status.join()).toMatch(/Nothing dropped/);
