@@ -27,6 +27,8 @@ export default defineConfig({
     description: "Shows what a page's WebSockets really do, who opened each one, and why it failed.",
     // Ports then carry typed arrays as they are; Firefox always does, and refuses keys that it does not know.
     ...(browser === 'chrome' ? { message_serialization: 'structured_clone' } : {}),
+    // Else what a page of a private window says goes to the extension of the other windows, and never to its own panel.
+    ...(browser === 'chrome' ? { incognito: 'split' as const } : {}),
     ...(browser === 'firefox' ? { browser_specific_settings: { gecko: GECKO } } : {}),
   }),
   hooks: {

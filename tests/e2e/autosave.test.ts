@@ -3,7 +3,9 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { KEPT_LIMITS, type KeptSession } from '../../lib/session/kept/kept-session.ts';
 import { buildExtension } from '../browser/build-extension.ts';
-import type { DockedPanel } from '../browser/open-panel.ts';
+import { launchBrowser } from '../browser/launch.ts';
+import { type DockedPanel, openPanel } from '../browser/open-panel.ts';
+import { openPrivateWindow } from '../browser/private-window.ts';
 import { readPanel } from '../browser/read-panel.ts';
 import { waitUntil } from '../browser/wait-until.ts';
 import { followBackground } from './background.ts';
@@ -44,6 +46,12 @@ function countAt(page: Page, time: number): Promise<number> {
 
 async function growTo(panel: DockedPanel, count: number): Promise<void> {
   await waitUntil('the panel shows the stream', async () => accountedCount(await readPanel(panel.panel)) >= count);
+}
+
+/** Runs in the panel. */
+function isInPrivateWindow(): boolean {
+  return (globalThis as unknown as { chrome: { extension: { inIncognitoContext: boolean } } }).chrome.extension
+    .inIncognitoContext;
 }
 
 /** The newest kept session holds the stream from its first message on, up to the last second before `endedAt`. */
@@ -224,6 +232,30 @@ describe('a capture', () => {
       const viewer = await openKeptList(page.browser(), extensionIdOf(docked));
       await viewer.waitForSelector('[data-testid="none-kept"]');
       expect(await readStored(viewer)).toEqual({ events: [], sessionCount: 0, chunkCount: 0 });
+    });
+  });
+
+  it('is not kept when the window is private, not even among what that window forgets', async () => {
+    await withStreamServer(async ({ url }) => {
+      await using launched = await launchBrowser({ extensionDir: await buildExtension() });
+      const capture = async (page: Page) => {
+        const docked = await openPanel(page);
+        await startStream(page, url);
+        await growTo(docked, RATE * 3);
+        return docked.panel;
+      };
+      const names = (panel: DockedPanel['panel']) =>
+        panel.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+      const hidden = await capture(await openPrivateWindow(launched, `${url}/private`));
+      expect(await hidden.evaluate(isInPrivateWindow)).toBe(true);
+      expect(await names(hidden)).toEqual([]);
+
+      const open = await capture(launched.page);
+      expect(await open.evaluate(isInPrivateWindow)).toBe(false);
+      await waitUntil('the other window is kept', async () => (await names(open)).includes('tapewire'));
+      const viewer = await openKeptList(launched.browser, launched.extensionId ?? '');
+      await waitUntil('there is one session', async () => (await recordsOf(viewer)).length === 1);
+      expect(await names(hidden)).toEqual([]);
     });
   });
 });
