@@ -1,4 +1,4 @@
-// One map of disguises for all same-origin realms. The bridge of a new realm tells its hook the secret event name of a
+// One map of disguises for same-origin realms that find each other. The bridge of a new realm tells its hook the secret event name of a
 // relative (its parent or opener), which no page can know; the hook asks the relative for its map by that event.
 import type { Cloak, Disguises } from './cloak.ts';
 import { addListener, call, dispatch, eventDetail, getterOf, NativeCustomEvent } from './natives.ts';
