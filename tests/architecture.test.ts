@@ -1,4 +1,4 @@
-// Import directions, as data (design.md section 11).
+// Import directions, as data.
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -47,7 +47,6 @@ const PACKAGES: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/^@preact\/signals$/, ['lib/state', 'components', 'entrypoints']],
   [/^preact(?:\/|$)/, ['components', 'entrypoints']],
   [/^(?:@msgpack\/msgpack|cbor2|fflate)$/, ['lib/decode/binary']],
-  [/^@tanstack\/virtual-core$/, ['components']],
 ];
 
 /** Debt: imports that the table forbids, each with the reason that it still stands. */

@@ -45,7 +45,7 @@ const header = z.looseObject({
       notObserved: z.array(z.string()),
     }),
   ),
-  /** Null when nothing was taken out; else the finds of each rule. */
+  /** Null where redaction was switched off; else the finds of each rule. */
   redaction: z.optional(z.nullable(z.looseObject({ counts }))),
   /** Present when the file is a part of what was captured. */
   selection: z.optional(
