@@ -49,7 +49,7 @@ export async function askProbes({ subjects, extensionDir, url, isAttached = fals
   const waiting: Probe[] = Object.entries(allProbes).flatMap(([subject, probes]) => (isAsked(subject) ? probes : []));
   const askInTab = async (): Promise<void> => {
     for (let probe = waiting.shift(); probe !== undefined; probe = waiting.shift()) {
-      answers.set(probe.name, await askProbe(launched.browser, probe, open));
+      answers.set(probe.name, await askProbe(launched.browser, probe, open, onlooker));
     }
   };
   await Promise.all(Array.from({ length: TABS }, askInTab));
@@ -66,21 +66,36 @@ async function openFor(page: Page, url: string, name: string, onlooker: Onlooker
   return href;
 }
 
-async function askProbe(browser: Browser, { name, ask }: Probe, open: OpenPage): Promise<Answer> {
+async function askProbe(
+  browser: Browser,
+  { name, ask, isUntilTurned = false }: Probe,
+  open: OpenPage,
+  onlooker: Onlooker | null,
+): Promise<Answer> {
   const page = await browser.newPage();
   const lines: string[] = [];
   page.on('console', (message) => lines.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => lines.push(`uncaught: ${error}`));
   try {
-    await open(page, name);
+    const href = await open(page, name);
     // Through JSON, so that what cannot be carried over is lost in both runs alike.
-    const result = await Promise.race([page.evaluate(ask), timeOut()]);
+    const asked = page.evaluate(ask);
+    if (isUntilTurned) await Promise.race([asked, tellTurned(page, href, onlooker)]);
+    const result = await Promise.race([asked, timeOut()]);
     return { result: JSON.parse(JSON.stringify(result ?? null)), console: lines };
   } catch (error) {
     return { result: { failed: String(error) }, console: lines };
   } finally {
     await page.close();
   }
+}
+
+/** The page reads it from its title. */
+async function tellTurned(page: Page, href: string, onlooker: Onlooker | null): Promise<void> {
+  await onlooker?.turned(href);
+  await page.evaluate(() => {
+    document.title = 'turned';
+  });
 }
 
 async function timeOut(): Promise<string> {

@@ -157,6 +157,7 @@ export const patchedBuiltins: readonly Probe[] = [
   },
   {
     name: 'getters and setters on Object.prototype and Array.prototype',
+    isUntilTurned: true,
     async ask() {
       const counts: Record<string, number> = Object.create(null);
       const names = [
@@ -249,7 +250,9 @@ export const patchedBuiltins: readonly Probe[] = [
           } catch {}
         };
         socket.onmessage = () => {
-          if (--left === 0) socket.close();
+          if (--left > 0) return;
+          if (document.title === 'turned') socket.close();
+          else socket.send('more');
         };
         socket.onclose = () => {
           isCounting = false;

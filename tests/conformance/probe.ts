@@ -12,6 +12,8 @@ export interface Probe {
   readonly name: string;
   /** Runs in a page of its own, as written: it sees only globals. Its result must survive JSON. */
   readonly ask: () => unknown;
+  /** Goes on until the page's title is `turned`: until a panel, where there is one, has left meanwhile and come again. */
+  readonly isUntilTurned?: boolean;
   /** The known limit that makes the answers differ. */
   readonly limit?: Limit;
 }
