@@ -119,11 +119,12 @@ export function startBridge(port: MessagePort, runtime: BridgeRuntime): void {
   }
 
   // The browser closes a page's links when it enters the back/forward cache; it must announce itself when it comes back.
-  function onShow({ persisted }: PageTransitionEvent): void {
-    if (persisted) announce();
+  // Events of the page's own making say nothing of it.
+  function onShow({ persisted, isTrusted }: PageTransitionEvent): void {
+    if (persisted && isTrusted) announce();
   }
-  function onHide({ persisted }: PageTransitionEvent): void {
-    if (!persisted) return;
+  function onHide({ persisted, isTrusted }: PageTransitionEvent): void {
+    if (!persisted || !isTrusted) return;
     link?.close();
     link = null;
     port.postMessage({ type: 'detach' });

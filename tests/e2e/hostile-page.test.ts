@@ -89,6 +89,31 @@ describe('a hostile page', () => {
     );
   });
 
+  it('cannot send the panel away by an end of its own making', async () => {
+    await withServer((url) =>
+      withPanel(async ({ page, open, shows }) => {
+        await open();
+        await page.goto(url);
+        const speak = () =>
+          page.evaluate(() => {
+            const socket = new WebSocket(`ws://${location.host}/echo`);
+            socket.onopen = () => socket.send('heard');
+          });
+        const echoes = (count: number) =>
+          shows(`${count} echoes`, ({ clients }) => {
+            const received = clients.flatMap(({ connections }) => connections).map((one) => one.receivedCount);
+            return received.reduce((sum, one) => sum + one, 0) === count;
+          });
+        await speak();
+        await echoes(1);
+        // As if it went into the back/forward cache, where nobody listens to it.
+        await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+        await speak();
+        await echoes(2);
+      }),
+    );
+  });
+
   it('may close itself in the middle: the panel stays alive for the next page', async () => {
     await withServer((url) =>
       withPanel(async ({ page, open, shows }) => {
