@@ -43,7 +43,12 @@ async function saysOfDebug(panel: Frame, language: string, words: RegExp): Promi
   );
 }
 
-const openChecks = (panel: Frame) => panel.click('[data-tab="checks"]');
+/** The view is read when it is first asked for, unless the panel has had time for it before. */
+async function openChecks(panel: Frame): Promise<void> {
+  await panel.click('[data-tab="checks"]');
+  await panel.waitForSelector('.checks');
+}
+
 const SHAPE = 'JSON.stringify([Reflect.ownKeys(tradingWebSocket), typeof tradingWebSocket.debugMode])';
 
 describe('the checks on the trading app', () => {
