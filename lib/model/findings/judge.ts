@@ -19,26 +19,16 @@ import type { PolicyRule, PresentRule, SessionRule, Standard } from './standard.
 import { createStreamJudge } from './streams/judge-streams.ts';
 import { byWeight } from './weight.ts';
 
-/** To add one: its file beside this one, its facts in a family, a line here. */
-const POLICY_RULES: readonly PolicyRule[] = [
-  retryStorm,
-  connectionTimeoutLoop,
+/** To add one: its file beside this one, its facts in a family, a line here. Its numbers are those of the policy. */
+const WAIT_RULES: readonly PolicyRule[] = [retryStorm, connectionTimeoutLoop, fixedDelay, noJitter, neverResets];
+/** With what only a policy that was chosen can say. */
+const CHOSEN_POLICY_RULES: readonly PolicyRule[] = [
+  ...WAIT_RULES,
   delayAboveCap,
   delayBelowPolicy,
-  fixedDelay,
-  noJitter,
-  neverResets,
   neverGivesUp,
   hiddenPageDelays,
 ];
-/** What only a policy that was chosen can say. */
-const STRICT_RULES: ReadonlySet<PolicyRule> = new Set([
-  delayAboveCap,
-  delayBelowPolicy,
-  neverGivesUp,
-  hiddenPageDelays,
-]);
-const LENIENT_RULES = POLICY_RULES.filter((rule) => !STRICT_RULES.has(rule));
 const PRESENT_RULES: readonly PresentRule[] = [gaveUp];
 const SESSION_RULES: readonly SessionRule[] = [clientsInStep, connectionLimit];
 
@@ -54,7 +44,7 @@ export function createJudge(): Judge {
 
   function judged(view: SessionView, standard: Standard): Finding[] {
     const { policy } = standard;
-    const policyRules = policy === NO_POLICY ? LENIENT_RULES : POLICY_RULES;
+    const policyRules = policy === NO_POLICY ? WAIT_RULES : CHOSEN_POLICY_RULES;
     return [
       ...view.findings,
       ...ofStreams(view, standard),
