@@ -7,6 +7,7 @@ import { SentenceText } from '../findings/SentenceText.tsx';
 import { sayFinding } from '../findings/say-finding.ts';
 import { visibleText } from '../ui/visible-text.ts';
 import { useDecode } from '../use-decode.ts';
+import type { BeatMark } from './beat-marks.ts';
 import type { NearMessages, Pointed } from './pointed.ts';
 
 /** What the pointer is on, with exact values. */
@@ -41,6 +42,7 @@ export function PointedFacts({ pointed, time }: { pointed: Pointed; time: number
       {pointed.kind === 'connection' && (
         <ConnectionFacts id={pointed.bar.connectionId} phase={timeline.phase[pointed.bar.phase]}>
           <MessageFacts messages={pointed.messages} />
+          {pointed.beat !== null && <BeatFacts mark={pointed.beat} />}
         </ConnectionFacts>
       )}
       <p class="tip-time">
@@ -95,5 +97,15 @@ function MessageFacts({ messages: { sent, received, withinMs, nearestIndex } }: 
         {format.bytes(message.byteLength)} · {format.time(message.timestamp)}
       </p>
     </>
+  );
+}
+
+function BeatFacts({ mark: { kind, beat, heartbeat } }: { mark: BeatMark }) {
+  const { timeline, format } = useTexts();
+  const told = timeline.beat[kind](format.exact((beat.answeredAt ?? beat.at) - beat.at));
+  return (
+    <p>
+      <span class="untrusted">{visibleText(heartbeat.ping)}</span> · {told}
+    </p>
   );
 }

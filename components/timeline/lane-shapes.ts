@@ -1,8 +1,10 @@
 // What is drawn on the lane of one client: its connections one after the other, and the waits between them. Pure.
 import type { Client } from '../../lib/model/client.ts';
 import type { Connection } from '../../lib/model/connection.ts';
+import type { Heartbeat } from '../../lib/model/streams/heartbeat.ts';
 import type { ConnectionId } from '../../lib/protocol/identifiers.ts';
 import type { ConnectionTicks } from '../../lib/state/timeline/tick-log.ts';
+import { type BeatMark, beatMarks } from './beat-marks.ts';
 import { addTickCounts, bucketCount } from './tick-counts.ts';
 import type { TimeScale } from './time-scale.ts';
 
@@ -35,6 +37,7 @@ export interface LaneShapes {
   readonly bars: readonly Bar[];
   readonly ends: readonly End[];
   readonly waits: readonly Wait[];
+  readonly beats: readonly BeatMark[];
   /** Messages behind each `BUCKET_PX` of the lane. */
   readonly sent: Uint32Array;
   readonly received: Uint32Array;
@@ -43,6 +46,7 @@ export interface LaneShapes {
 export interface LaneSource {
   connectionOf(id: ConnectionId): Connection | undefined;
   ticksOf(id: ConnectionId): ConnectionTicks | undefined;
+  heartbeatsOf(id: ConnectionId): readonly Heartbeat[];
   /** Epoch ms: how far what has not ended reaches. */
   readonly now: number;
 }
@@ -50,7 +54,7 @@ export interface LaneSource {
 export function laneShapes({ connectionIds }: Client, source: LaneSource, scale: TimeScale): LaneShapes {
   const { connectionOf, now } = source;
   const count = bucketCount(scale);
-  const shapes = { bars: [] as Bar[], ends: [] as End[], waits: [] as Wait[] };
+  const shapes = { bars: [] as Bar[], ends: [] as End[], waits: [] as Wait[], beats: [] as BeatMark[] };
   const [sent, received] = [new Uint32Array(count), new Uint32Array(count)];
   const startOf = (at: number) =>
     connectionOf(connectionIds[at] as ConnectionId)?.createdAt ?? Number.NEGATIVE_INFINITY;
@@ -79,6 +83,7 @@ export function laneShapes({ connectionIds }: Client, source: LaneSource, scale:
       addTickCounts(ticks.sent, scale, sent);
       addTickCounts(ticks.received, scale, received);
     }
+    shapes.beats.push(...beatMarks(source.heartbeatsOf(connection.id), connection.closedAt, scale));
     previous = connection;
     // Thousands of attempts behind one pixel: only the last of them can reach beyond it.
     const behind = firstAfter(connection.createdAt + scale.msPerPx, at + 1) - 1;

@@ -1,6 +1,7 @@
 // What of the picture lies under the pointer. Pure.
 import type { ConnectionId } from '../../lib/protocol/identifiers.ts';
 import type { TickLog } from '../../lib/state/timeline/tick-log.ts';
+import type { BeatMark } from './beat-marks.ts';
 import type { FindingMark } from './finding-marks.ts';
 import { MARK_PX } from './finding-marks.ts';
 import type { Bar, Wait } from './lane-shapes.ts';
@@ -21,7 +22,13 @@ export type Pointed =
   | { readonly kind: 'finding'; readonly mark: FindingMark }
   | { readonly kind: 'moment'; readonly moment: Moment }
   | { readonly kind: 'shade'; readonly shade: Shade }
-  | { readonly kind: 'connection'; readonly lane: Lane; readonly bar: Bar; readonly messages: NearMessages }
+  | {
+      readonly kind: 'connection';
+      readonly lane: Lane;
+      readonly bar: Bar;
+      readonly messages: NearMessages;
+      readonly beat: BeatMark | null;
+    }
   | { readonly kind: 'wait'; readonly lane: Lane; readonly wait: Wait }
   | { readonly kind: 'nothing' };
 
@@ -41,7 +48,8 @@ export function pointedInLanes(scene: Scene, ticks: Pick<TickLog, 'of'>, x: numb
   if (lane === undefined) return NOTHING;
   const bar = barAt(lane.shapes.bars, x);
   if (bar !== null) {
-    return { kind: 'connection', lane, bar, messages: messagesNear(bar.connectionId, scene, ticks, x) };
+    const beat = lane.shapes.beats.find((one) => Math.abs(one.x - x) <= NEAR_PX) ?? null;
+    return { kind: 'connection', lane, bar, messages: messagesNear(bar.connectionId, scene, ticks, x), beat };
   }
   const wait = lane.shapes.waits.find((one) => x >= one.x && x <= one.x + one.width);
   return wait === undefined ? NOTHING : { kind: 'wait', lane, wait };

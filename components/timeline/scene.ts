@@ -71,7 +71,12 @@ export function createScene(input: SceneInput): Scene {
   const { view, findings, ticks, range, now, scrollPx, heightPx } = input;
   const scale = createTimeScale(range, input.widthPx);
   const origin = view.startedAt ?? range.from;
-  const source = { connectionOf: (id: ConnectionId) => view.connections.get(id), ticksOf: ticks.of, now };
+  const source = {
+    connectionOf: (id: ConnectionId) => view.connections.get(id),
+    ticksOf: ticks.of,
+    heartbeatsOf: (id: ConnectionId) => view.streams.get(id)?.heartbeats ?? [],
+    now,
+  };
   const lanePx = lanePxFor(view.clients.length, heightPx);
   const first = Math.max(0, Math.floor(scrollPx / lanePx));
   const end = Math.min(view.clients.length, Math.ceil((scrollPx + heightPx) / lanePx));

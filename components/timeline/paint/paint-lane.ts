@@ -1,3 +1,4 @@
+import type { BeatMark } from '../beat-marks.ts';
 import type { LaneShapes } from '../lane-shapes.ts';
 import { BUCKET_PX, densityShare } from '../tick-counts.ts';
 import type { Ink, Palette } from './palette.ts';
@@ -10,6 +11,8 @@ const AROUND_BAR_PX = 22;
 const MIN_BAR_PX = 2;
 const CROSS_PX = 4;
 const HATCH_PX = 6;
+/** Half of a heartbeat's mark. */
+const BEAT_PX = 3;
 
 interface Stage extends ScreenPixels {
   readonly pen: Pen;
@@ -32,6 +35,7 @@ export function paintLane(stage: Stage, shapes: LaneShapes, ink: Ink): void {
   }
   paintTicks(stage, shapes.sent, ink, -1);
   paintTicks(stage, shapes.received, ink, 1);
+  for (const beat of shapes.beats) paintBeat(stage, beat, ink);
   for (const { kind, x } of shapes.ends) {
     if (kind === 'failed' || kind === 'lost') paintCross(stage, x);
     else paintStop(stage, x, kind === 'left' ? stage.palette.dim : ink.stroke);
@@ -128,6 +132,24 @@ function paintCross(stage: Stage, x: number): void {
   pen.lineTo(x + CROSS_PX, y + CROSS_PX);
   pen.moveTo(x + CROSS_PX, y - CROSS_PX);
   pen.lineTo(x - CROSS_PX, y + CROSS_PX);
+  pen.stroke();
+}
+
+/** A diamond on the upper edge: filled where it was answered, red and empty where it was not. */
+function paintBeat(stage: Stage, { kind, x }: BeatMark, ink: Ink): void {
+  const { pen, palette, top } = stage;
+  const y = top + BAR_TOP;
+  pen.beginPath();
+  pen.moveTo(x, y - BEAT_PX);
+  pen.lineTo(x + BEAT_PX, y);
+  pen.lineTo(x, y + BEAT_PX);
+  pen.lineTo(x - BEAT_PX, y);
+  pen.closePath();
+  const isFilled = kind === 'answered' || kind === 'alone';
+  pen.fillStyle = isFilled ? ink.stroke : palette.surface;
+  pen.fill();
+  pen.strokeStyle = kind === 'missed' ? palette.failed.stroke : ink.stroke;
+  pen.lineWidth = kind === 'missed' ? 1.5 : 1;
   pen.stroke();
 }
 

@@ -22,6 +22,8 @@ export interface TimelineTexts {
   readonly lasted: (duration: string) => string;
   readonly waited: (duration: string, number: number) => string;
   readonly messages: (received: number, sent: number, withinMs: number) => string;
+  /** Of a heartbeat; told how long its answer took. */
+  readonly beat: Readonly<Record<'answered' | 'missed' | 'awaited' | 'alone', (took: string) => string>>;
   readonly moment: Readonly<Record<'page' | 'attached' | 'note' | 'hidden' | 'navigating', string>>;
   readonly afterStart: (offset: string) => string;
   /** Parts of the text that stands for a lane. */

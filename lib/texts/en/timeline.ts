@@ -26,6 +26,12 @@ export const timeline: TimelineTexts = {
   waited: (time, of) => `waited ${time} before #${of}`,
   messages: (received, sent, withinMs) =>
     `${number(received)} received, ${number(sent)} sent within ${duration(withinMs)}`,
+  beat: {
+    answered: (took) => `heartbeat, answered after ${took}`,
+    missed: () => 'heartbeat, never answered',
+    awaited: () => 'heartbeat, not answered yet',
+    alone: () => 'heartbeat that needs no answer',
+  },
   moment: {
     page: 'page loaded',
     attached: 'DevTools opened',

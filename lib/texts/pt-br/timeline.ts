@@ -27,6 +27,12 @@ export const timeline: TimelineTexts = {
   waited: (time, of) => `esperou ${time} antes da #${of}`,
   messages: (received, sent, withinMs) =>
     `${number(received)} recebidas, ${number(sent)} enviadas em ${duration(withinMs)}`,
+  beat: {
+    answered: (took) => `heartbeat, respondido após ${took}`,
+    missed: () => 'heartbeat, nunca respondido',
+    awaited: () => 'heartbeat, ainda sem resposta',
+    alone: () => 'heartbeat que dispensa resposta',
+  },
   moment: {
     page: 'página carregada',
     attached: 'DevTools aberto',

@@ -23,12 +23,17 @@ function laneOf(tell: (log: Log) => SessionEvent[], shown: Shown = {}) {
   const log = createRealmLog();
   const model = createSessionModel();
   model.append([log.started(0), ...tell(log)]);
-  const { clients, connections } = model.view();
+  const { clients, connections, streams } = model.view();
   const [client] = clients;
   if (client === undefined) throw new Error('no client');
   const ticks = createTickLog(model.messages);
   ticks.extend();
-  const source = { connectionOf: connections.get.bind(connections), ticksOf: ticks.of, now: START + now };
+  const source = {
+    connectionOf: connections.get.bind(connections),
+    ticksOf: ticks.of,
+    heartbeatsOf: (id: Parameters<typeof connections.get>[0]) => streams.get(id)?.heartbeats ?? [],
+    now: START + now,
+  };
   return laneShapes(client, source, createTimeScale({ from: START + from, until: START + until }, widthPx));
 }
 
@@ -131,5 +136,52 @@ describe('the shapes of a lane', () => {
       { until: 100_000, widthPx: 50 },
     );
     expect(barsOf(lane).at(-1)).toEqual(['open', 1, 49]);
+  });
+
+  it('mark each heartbeat, and say which was never answered', () => {
+    const lane = laneOf((log) => {
+      const id = log.nextId();
+      const answered = (at: number) => [log.sent(at, id, 'ping'), log.received(at + 10, id, 'pong')];
+      const opened = [log.created(0), log.opened(1, id), ...answered(100), ...answered(200)];
+      return [...opened, log.sent(300, id, 'ping'), ...answered(400), log.sent(500, id, 'ping')];
+    });
+    expect(lane.beats.map(({ kind, x }) => [kind, Math.round(x)])).toEqual([
+      ['answered', 100],
+      ['answered', 200],
+      ['missed', 300],
+      ['answered', 400],
+      ['awaited', 500],
+    ]);
+  });
+
+  it.each([
+    ['awaited', 505],
+    ['missed', 600],
+  ])('take the last heartbeat for %s where the connection ended at %d', (kind, endAt) => {
+    const lane = laneOf((log) => {
+      const id = log.nextId();
+      const opened = [log.created(0), log.opened(1, id)];
+      const beats = [100, 300].flatMap((at) => [log.sent(at, id, 'ping'), log.received(at + 10, id, 'pong')]);
+      return [...opened, ...beats, log.sent(500, id, 'ping'), log.closed(endAt, id)];
+    });
+    expect(lane.beats.at(-1)).toMatchObject({ kind });
+  });
+
+  it('mark heartbeats only where there is room between them, but each that was missed', () => {
+    const lane = laneOf(
+      (log) => {
+        const id = log.nextId();
+        const opened = [log.created(0), log.opened(1, id)];
+        const beats = Array.from({ length: 90 }, (_, n) => {
+          const at = 1_000 * (n + 1);
+          return [log.sent(at, id, 'ping'), ...(n === 44 ? [] : [log.received(at + 10, id, 'pong')])];
+        });
+        return [...opened, ...beats.flat()];
+      },
+      { until: 100_000, widthPx: 200 },
+    );
+    expect(lane.beats.filter(({ kind }) => kind === 'missed')).toMatchObject([{ x: 90 }]);
+    expect(lane.beats.length).toBeGreaterThan(15);
+    expect(lane.beats.length).toBeLessThan(30);
   });
 });

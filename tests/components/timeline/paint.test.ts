@@ -108,6 +108,34 @@ describe('the picture of the timeline', () => {
     expect(plot.words()).toEqual(expect.arrayContaining(['at page/1', '198 ms', 'end page/2']));
   });
 
+  it('marks heartbeats on the upper edge: filled where answered, empty in the colour of failure where not', () => {
+    const log = createRealmLog();
+    const id = log.nextId();
+    const { plot } = pictureOf(
+      [
+        ...[log.started(0), log.created(10), log.opened(20, id)],
+        ...[log.sent(100, id, 'ping'), log.received(110, id, 'pong')],
+        ...[log.sent(300, id, 'ping'), log.sent(500, id, 'ping'), log.received(510, id, 'pong')],
+      ],
+      0,
+      1000,
+    );
+    const tops = plot.strokes.filter(({ call, args }) => call === 'moveTo' && args[1] === 3);
+    expect(tops.map(({ args }) => Math.round(args[0] as number))).toEqual([100, 300, 500]);
+    const diamonds = plot.strokes.flatMap(({ call, args }, index) =>
+      call === 'moveTo' && args[1] === 3 ? [plot.strokes.slice(index, index + 8)] : [],
+    );
+    const looks = diamonds.map((strokes) => [
+      strokes.find(({ call }) => call === 'fill')?.fillStyle,
+      strokes.find(({ call }) => call === 'stroke')?.strokeStyle,
+    ]);
+    expect(looks).toEqual([
+      ['javascript line', 'javascript line'],
+      ['surface', 'failed line'],
+      ['javascript line', 'javascript line'],
+    ]);
+  });
+
   it('puts a box around lanes of rivals, and says what it is', () => {
     const { plot, head } = pictureOf(SCENES.dual.events, 0, 54_000, { widthPx: 1000 });
     const [box] = plot.rectsIn('overlap fill');
