@@ -52,7 +52,8 @@ function isRefused({ failure }: Connection): boolean {
   return failure?.cause === 'unexpected-status' && STATUSES.has(failure.status);
 }
 
+/** When it was refused. Several that are tried in one turn open one after the other until there are enough. */
 function openAt(opened: readonly Connection[], { id, createdAt, closedAt }: Connection): Connection[] {
   const at = closedAt ?? createdAt;
-  return opened.filter((one) => one.id !== id && (one.openedAt ?? 0) <= createdAt && (one.closedAt ?? Infinity) >= at);
+  return opened.filter((one) => one.id !== id && (one.openedAt ?? 0) <= at && (one.closedAt ?? Infinity) >= at);
 }

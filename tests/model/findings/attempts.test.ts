@@ -168,4 +168,12 @@ describe('the connection limit', () => {
       { confidence: 'uncertain', facts: { refused: 1, open: 1, status: 403 } },
     ]);
   });
+
+  it('is seen among attempts of one turn too, of which some open and one is refused', () => {
+    const log = createRealmLog();
+    const net = createRealmLog('network');
+    const attempts = [log.created(0), log.created(1), log.opened(5, id(1)), log.closed(10, id(2))];
+    const refused = net.network(20, { failureText: 'Unexpected response code: 403', startedAt: null });
+    expect(judgedBy('connection-limit', [...attempts, refused])).toMatchObject([{ facts: { refused: 1, open: 1 } }]);
+  });
 });
