@@ -2,6 +2,8 @@
 import type { Case, Stage } from './label.ts';
 import { BLANK, program, RETRYING } from './program.ts';
 
+const DOUBLED = '1000 * 2 ** (n - 1)';
+
 export const FAULTY: readonly Case[] = [
   {
     name: 'fixed interval',
@@ -10,6 +12,22 @@ export const FAULTY: readonly Case[] = [
     expected: ['fixed-delay', 'connection-failed'],
     allowed: ['delay-below-policy', 'never-gives-up', 'gave-up'],
     watchMs: 30_000,
+  },
+  {
+    name: 'two clients in step',
+    options: { scenario: 'refused' },
+    act: program(`{ ${RETRYING(DOUBLED)} } { ${RETRYING(DOUBLED)} }`),
+    expected: ['clients-in-step', 'connection-failed'],
+    allowed: ['gave-up-early'],
+    watchMs: 30_000,
+  },
+  {
+    name: 'two clients whose waits are their own',
+    options: { scenario: 'refused' },
+    act: program(`{ ${RETRYING(DOUBLED)} } { ${RETRYING('1700 * 2 ** (n - 1)')} }`),
+    expected: ['connection-failed'],
+    allowed: ['gave-up-early'],
+    watchMs: 60_000,
   },
   {
     name: 'storm',

@@ -35,7 +35,7 @@ describe('the score of the corpus', () => {
     ]);
   });
 
-  it('is a table with a line for all rules that did as well', () => {
+  it('is a table with a row for each rule that spoke or had to', () => {
     const said = outcome(['connection-failed', 'retry-storm'], ['connection-failed', 'retry-storm', 'gave-up']);
     const silent = outcome(['server-failed'], ['gave-up', 'fixed-delay']);
     expect(
@@ -43,9 +43,10 @@ describe('the score of the corpus', () => {
         .split('\n')
         .slice(2),
     ).toEqual([
-      '| 0 % | – | `fixed-delay` 0 (1 false) |',
-      '| 100 % | 100 % | `connection-failed` 1, `retry-storm` 1 |',
-      '| – | 0 % | `server-failed` 0 (1 missed) |',
+      '| `connection-failed` | 1 | 0 | 0 | 100 % | 100 % |',
+      '| `fixed-delay` | 0 | 0 | 1 | 0 % | – |',
+      '| `retry-storm` | 1 | 0 | 0 | 100 % | 100 % |',
+      '| `server-failed` | 1 | 1 | 0 | – | 0 % |',
     ]);
   });
 });

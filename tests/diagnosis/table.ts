@@ -1,17 +1,17 @@
 import { falseAlarmsOf, missesOf, type Outcome, type RuleScore } from './score.ts';
 
-/** The scores as Markdown, for the README: rules that did as well as each other share a line. */
+/** The scores as Markdown, for the README: a row for each rule that spoke or had to. */
 export function markdownOf(scores: readonly RuleScore[]): string {
   const judged = scores.filter(({ precision, recall }) => precision !== null || recall !== null);
-  const groups = Map.groupBy(judged, ({ precision, recall }) => `| ${percent(precision)} | ${percent(recall)} |`);
-  const rows = [...groups].map(([shares, rules]) => `${shares} ${rules.map(countsOf).join(', ')} |`);
-  return ['| precision | recall | rules |', '|--:|--:|---|', ...rows.sort()].join('\n');
-}
-
-/** How often it was right, and where it was not, how often it was silent and how often it spoke for nothing. */
-function countsOf({ rule, hits, misses, falseAlarms }: RuleScore): string {
-  const faults = [misses > 0 && `${misses} missed`, falseAlarms > 0 && `${falseAlarms} false`].filter(Boolean);
-  return `\`${rule}\` ${hits}${faults.length === 0 ? '' : ` (${faults.join(', ')})`}`;
+  const rows = judged.map(({ rule, hits, misses, falseAlarms, precision, recall }) => {
+    const cells = [`\`${rule}\``, hits + misses, misses, falseAlarms, percent(precision), percent(recall)];
+    return `| ${cells.join(' | ')} |`;
+  });
+  return [
+    '| rule | had to speak | was silent | false alarms | precision | recall |',
+    '|---|--:|--:|--:|--:|--:|',
+    ...rows,
+  ].join('\n');
 }
 
 /** One line of a case: what it missed, and what it said that is not so. */
