@@ -21,14 +21,14 @@ const NONE: readonly number[] = [];
 const NO_EVIDENCE: readonly Evidence[] = [];
 
 /** Who made a connection; asked when a finding is made, since the verdict may grow with what is learned. */
-export interface Maker {
-  readonly clientId: string;
+export interface Makers {
+  /** Asked with every broadcast. */
+  clientIdOf(id: ConnectionId): string;
   /** Null when the connection is forgotten. */
-  readonly attribution: Attribution | null;
+  attributionOf(id: ConnectionId): Attribution | null;
   /** How it ended; null while it has not, or when it is forgotten. */
-  readonly ending: Ending | null;
+  endingOf(id: ConnectionId): Ending | null;
 }
-export type MakerOf = (id: ConnectionId) => Maker;
 
 export interface DuplicateLedger {
   /** After each change of a connection. */
@@ -49,7 +49,7 @@ interface Rivalry {
   overlaps: readonly Overlap[] | null;
 }
 
-export function createDuplicateLedger(makerOf: MakerOf): DuplicateLedger {
+export function createDuplicateLedger(makers: Makers): DuplicateLedger {
   const rivalries = new Map<string, Rivalry>();
 
   function rivalryAt(endpointKey: string): Rivalry {
@@ -73,10 +73,10 @@ export function createDuplicateLedger(makerOf: MakerOf): DuplicateLedger {
 
   /** One broadcast after the other is of the same two clients: their name is not made anew for each. */
   function settledOf(rivalry: Rivalry, overlap: Overlap): BroadcastTally {
-    const [first, second] = firstTwoOf(overlap, makerOf);
+    const [first, second] = firstTwoOf(overlap, makers);
     const { latest } = rivalry;
     if (latest !== null && latest.first === first && latest.second === second) return latest.tally;
-    const tally = tallyIn(rivalry.settled, findingIdOf(rivalry, overlap, makerOf));
+    const tally = tallyIn(rivalry.settled, findingIdOf(rivalry, overlap, makers));
     rivalry.latest = { first, second, tally };
     return tally;
   }
@@ -100,8 +100,8 @@ export function createDuplicateLedger(makerOf: MakerOf): DuplicateLedger {
     },
     findings(lastEventAt) {
       return [...rivalries.values()].flatMap((rivalry) => [
-        ...findingsOf(rivalry, makerOf, lastEventAt),
-        ...shortOverlaps(rivalry.endpointKey, currentOverlaps(rivalry), (id) => makerOf(id).ending),
+        ...findingsOf(rivalry, makers, lastEventAt),
+        ...shortOverlaps(rivalry.endpointKey, currentOverlaps(rivalry), makers.endingOf),
       ]);
     },
   };
@@ -127,8 +127,8 @@ function forgetOldestClosed(intervals: Map<ConnectionId, Interval>): void {
 }
 
 /** Overlaps of the same two clients are one story, so a rival that reconnects all day is one finding. */
-function findingsOf(rivalry: Rivalry, makerOf: MakerOf, lastEventAt: number): Finding<'duplicate-connections'>[] {
-  const ids = new Map(currentOverlaps(rivalry).map((overlap) => [overlap, findingIdOf(rivalry, overlap, makerOf)]));
+function findingsOf(rivalry: Rivalry, makers: Makers, lastEventAt: number): Finding<'duplicate-connections'>[] {
+  const ids = new Map(currentOverlaps(rivalry).map((overlap) => [overlap, findingIdOf(rivalry, overlap, makers)]));
   const groups = new Map<string, Overlap[]>();
   for (const [overlap, id] of ids) {
     if (overlap.until !== null && overlap.until - overlap.since < FLASH_MS) continue;
@@ -139,7 +139,7 @@ function findingsOf(rivalry: Rivalry, makerOf: MakerOf, lastEventAt: number): Fi
   if (groups.size === 0) return [];
   const tallies = talliesOf(rivalry, ids);
   return [...groups].map(([id, overlaps]) => {
-    return findingOf(id, overlaps, tallies.get(id) ?? createTally(), makerOf, lastEventAt);
+    return findingOf(id, overlaps, tallies.get(id) ?? createTally(), makers, lastEventAt);
   });
 }
 
@@ -163,16 +163,16 @@ function tallyIn(tallies: Map<string, BroadcastTally>, id: string): BroadcastTal
 }
 
 /** The first two decide: a third that joins later does not make it another finding. */
-function firstTwoOf({ connectionIds: [first, second] }: Overlap, makerOf: MakerOf): [string, string] {
-  return [clientIdOf(first, makerOf), clientIdOf(second, makerOf)];
+function firstTwoOf({ connectionIds: [first, second] }: Overlap, makers: Makers): [string, string] {
+  return [clientIdOf(first, makers), clientIdOf(second, makers)];
 }
 
-function clientIdOf(id: ConnectionId | undefined, makerOf: MakerOf): string {
-  return id === undefined ? '' : makerOf(id).clientId;
+function clientIdOf(id: ConnectionId | undefined, makers: Makers): string {
+  return id === undefined ? '' : makers.clientIdOf(id);
 }
 
-function findingIdOf({ endpointKey }: Rivalry, overlap: Overlap, makerOf: MakerOf): string {
-  const pair = firstTwoOf(overlap, makerOf).sort().join(' + ');
+function findingIdOf({ endpointKey }: Rivalry, overlap: Overlap, makers: Makers): string {
+  const pair = firstTwoOf(overlap, makers).sort().join(' + ');
   return `duplicate-connections ${endpointKey} ${pair}`;
 }
 
@@ -180,13 +180,13 @@ function findingOf(
   id: string,
   overlaps: readonly Overlap[],
   tally: BroadcastTally,
-  makerOf: MakerOf,
+  makers: Makers,
   lastEventAt: number,
 ): Finding<'duplicate-connections'> {
   const connectionIds = [...new Set(overlaps.flatMap((overlap) => overlap.connectionIds))];
   const { firstCopies, ...comparison } = comparisonOf(tally);
   const isDoubled = comparison.doubledBroadcasts > 0;
-  const isMixed = haveDifferentOpeners(connectionIds, makerOf);
+  const isMixed = haveDifferentOpeners(connectionIds, makers);
   const isByDesign = !isDoubled && !isMixed && comparison.broadcasts >= TELLING_BROADCASTS;
   const endOf = ({ since, until }: Overlap) => until ?? Math.max(lastEventAt, since);
   return {
@@ -212,10 +212,10 @@ function findingOf(
 }
 
 /** Different languages at the constructor or at its cause. What is unknown differs from nothing. */
-function haveDifferentOpeners(connectionIds: readonly ConnectionId[], makerOf: MakerOf): boolean {
+function haveDifferentOpeners(connectionIds: readonly ConnectionId[], makers: Makers): boolean {
   const kinds = new Set<string>();
   for (const id of connectionIds) {
-    const { attribution } = makerOf(id);
+    const attribution = makers.attributionOf(id);
     if (attribution === null || attribution.opener.language === 'unknown') continue;
     const { opener, initiator } = attribution;
     kinds.add(`${opener.language} ${initiator?.language ?? ''}`);

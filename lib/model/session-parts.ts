@@ -55,17 +55,14 @@ export function createSessionParts(limits: MessageLimits): SessionParts {
   const visibility = createVisibilityLedger();
   const clients = createClientLedger({ get: connections.get, visibility });
   const openers = createOpenerBook();
-  const duplicates = createDuplicateLedger((id) => ({
-    clientId: clients.clientIdOf(id),
-    // The client is asked for with every broadcast, these only for a finding.
-    get attribution() {
-      return connections.get(id)?.attribution ?? null;
-    },
-    get ending() {
+  const duplicates = createDuplicateLedger({
+    clientIdOf: clients.clientIdOf,
+    attributionOf: (id) => connections.get(id)?.attribution ?? null,
+    endingOf(id) {
       const connection = connections.get(id);
       return connection === undefined ? null : endingOf(connection);
     },
-  }));
+  });
   const { attribute } = openers;
   const witnesses = createWitnessJoin({ get: connections.get, put, putWithTraffic, remove, attribute });
 
