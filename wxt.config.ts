@@ -25,6 +25,14 @@ export default defineConfig({
   manifest: ({ browser }) => ({
     name: 'Tapewire',
     description: "Shows what a page's WebSockets really do, who opened each one, and why it failed.",
+    // A press on the button allows one picture of that tab, and nothing else.
+    permissions: ['activeTab'],
+    action: { default_title: 'Tapewire' },
+    commands: {
+      [browser === 'firefox' ? '_execute_browser_action' : '_execute_action']: {
+        suggested_key: { default: 'Alt+Shift+M' },
+      },
+    },
     // Ports then carry typed arrays as they are; Firefox always does, and refuses keys that it does not know.
     ...(browser === 'chrome' ? { message_serialization: 'structured_clone' } : {}),
     // Else what a page of a private window says goes to the extension of the other windows, and never to its own panel.

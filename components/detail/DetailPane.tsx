@@ -9,6 +9,7 @@ import { DifferenceTab } from './DifferenceTab.tsx';
 import { HexTab } from './HexTab.tsx';
 import { InitiatorTab } from './InitiatorTab.tsx';
 import { MessageLine } from './MessageLine.tsx';
+import { NoteDetail } from './NoteDetail.tsx';
 import { PayloadTab } from './PayloadTab.tsx';
 import { RawTab } from './RawTab.tsx';
 import './detail.css';
@@ -18,12 +19,13 @@ export function DetailPane() {
   const { detail } = useTexts();
   const message = selection.message.value;
   const connection = selection.subject.value;
+  const note = selection.note.value;
   const pane = useRef<HTMLElement>(null);
   const wanted = selection.detailWanted.value;
   useLayoutEffect(() => {
     if (wanted !== null) pane.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
   }, [wanted]);
-  const names = tabsFor(message?.payload);
+  const names = note === null ? tabsFor(message?.payload) : NOTE_ONLY;
   const selected = names.includes(selection.detailTab.value) ? selection.detailTab.value : (names[0] ?? 'connection');
   return (
     <section class="detail" ref={pane} aria-label={detail.label} data-testid="detail">
@@ -35,10 +37,11 @@ export function DetailPane() {
       >
         <IconButton icon="close" label={detail.close} testId="close-detail" onClick={selection.closeDetail} />
       </Tabs>
-      {connection === null ? (
+      {connection === null && note === null ? (
         <EmptyState title={detail.emptyTitle} hint={detail.emptyHint} />
       ) : (
         <div class="detail-body" role="tabpanel" aria-label={detail.tabs[selected]} data-detail-tab={selected}>
+          {note !== null && <NoteDetail note={note} />}
           {message !== null && selected !== 'initiator' && selected !== 'connection' && (
             <MessageLine message={message} />
           )}
@@ -46,13 +49,15 @@ export function DetailPane() {
           {message !== null && selected === 'raw' && <RawTab message={message} />}
           {message !== null && selected === 'hex' && <HexTab message={message} />}
           {message !== null && selected === 'difference' && <DifferenceTab message={message} />}
-          {selected === 'initiator' && <InitiatorTab connection={connection} />}
-          {selected === 'connection' && <ConnectionTab connection={connection} />}
+          {connection !== null && selected === 'initiator' && <InitiatorTab connection={connection} />}
+          {connection !== null && selected === 'connection' && <ConnectionTab connection={connection} />}
         </div>
       )}
     </section>
   );
 }
+
+const NOTE_ONLY: DetailTab[] = ['note'];
 
 function tabsFor(payload: string | Uint8Array | null | undefined): DetailTab[] {
   if (payload === undefined) return ['connection', 'initiator'];

@@ -24,7 +24,8 @@ export function MarkCells({ mark, columns, connection }: MarkCellsProps) {
 
 function NoteCells({ mark, columns }: { mark: NoteMark; columns: readonly ShownColumn[] }) {
   const { notes } = useTexts();
-  const text = visibleText(mark.note.text);
+  const hasPicture = mark.note.picture !== undefined;
+  const text = visibleText(mark.note.text) + (hasPicture ? ` · ${notes.withPicture}` : '');
   return (
     <>
       {columns.some(({ name }) => name === 'direction') && (

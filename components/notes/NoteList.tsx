@@ -13,9 +13,10 @@ export function NoteList() {
     <section aria-label={texts.earlier}>
       <h3>{texts.earlier}</h3>
       <ol class="note-list">
-        {all.slice(-MAX_SHOWN).map(({ realmId, sequence, timestamp, text }) => (
+        {all.slice(-MAX_SHOWN).map(({ realmId, sequence, timestamp, text, picture }) => (
           <li key={`${realmId} ${sequence}`}>
             <time>{format.time(timestamp)}</time> <span class="untrusted">{visibleText(text)}</span>
+            {picture !== undefined && ` · ${texts.withPicture}`}
           </li>
         ))}
       </ol>

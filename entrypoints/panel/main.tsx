@@ -10,6 +10,7 @@ import { nativeSearch } from './native-search.ts';
 import { sourcesOpener } from './open-in-sources.ts';
 import { openKeeping } from './open-keeping.ts';
 import { openViewer } from './open-viewer.ts';
+import { pageMarksOf } from './page-marks.ts';
 import { openFile } from './save-file.ts';
 import { storedSettings } from './stored-settings.ts';
 import { devToolsTheme } from './theme.ts';
@@ -37,6 +38,7 @@ mountPanel(root, {
   openKeeping,
   openViewer,
   nativeSearch,
+  pageMarks: pageMarksOf(inspectedWindow.tabId),
   ...(openResource === undefined ? {} : { openResource }),
   theme: devToolsTheme(),
   language: browser.i18n.getUILanguage(),

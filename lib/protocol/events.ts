@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { checkResultSchema, debugModeChange } from './checks.ts';
 import { connectionIdSchema, realmIdSchema } from './identifiers.ts';
+import { pictureSchema } from './picture.ts';
 import { uint8Array } from './typed-array.ts';
 
 /** Raised when a reader of an older version would misread what a newer one writes. */
@@ -199,8 +200,8 @@ export const witnessEventSchema = z.discriminatedUnion('type', [
     result: checkResultSchema,
   }),
   z.object({ ...base, type: z.literal('debug-mode-changed'), ...debugModeChange }),
-  /** The user marked a moment; `timestamp` is when the key was pressed, not when the text was written. */
-  z.object({ ...base, type: z.literal('note-added'), text }),
+  /** The user marked a moment; `timestamp` is when the key was pressed, not when the text was written. With a picture when it was noted from the page. */
+  z.object({ ...base, type: z.literal('note-added'), text, picture: z.optional(pictureSchema) }),
 ]);
 export type WitnessEvent = z.infer<typeof witnessEventSchema>;
 

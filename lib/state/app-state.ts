@@ -134,7 +134,8 @@ const AppModel = createModel((deps: AppDeps) => {
   const { texts } = new TextsState({ language, first: deps.texts });
   const policy = new PolicyState({ view: session.view, settings });
   const copyText = (text: string): void => deps.copyText?.(text);
-  const notes = new NotesState({ ...session, now, sessionName: deps.sessionName ?? '' });
+  const notes = new NotesState({ ...session, now, sessionName: deps.sessionName ?? '', texts });
+  const endPageMarks = deps.pageMarks?.(notes.takePageMark);
   const exporting = createExporting({
     ...{ session, grid, selection, timeline, settings, texts, copyText },
     policy: policy.policy,
@@ -222,6 +223,7 @@ const AppModel = createModel((deps: AppDeps) => {
       autosave.setWanted(false);
       debug.stop();
       endNativeSearch?.();
+      endPageMarks?.();
       session.stop();
       latest[Symbol.dispose]();
       rating[Symbol.dispose]();

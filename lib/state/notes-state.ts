@@ -3,7 +3,16 @@ import { computed, createModel, type ReadonlySignal, signal } from '@preact/sign
 import type { SessionView } from '../model/session.ts';
 import type { SessionEvent } from '../protocol/events.ts';
 import type { RealmId } from '../protocol/identifiers.ts';
+import type { Texts } from '../texts/texts.ts';
 import { createOwnEvents } from './own-events.ts';
+
+/** A moment that was noted from the page, by the button in the browser's toolbar. */
+export interface PageMark {
+  /** Epoch ms. */
+  readonly at: number;
+  /** JPEG in base64; null where none could be taken. */
+  readonly picture: string | null;
+}
 
 export interface NotesDeps {
   readonly view: ReadonlySignal<SessionView>;
@@ -11,18 +20,22 @@ export interface NotesDeps {
   readonly now: () => number;
   /** From a file that was opened. */
   readonly sessionName: string;
+  readonly texts: ReadonlySignal<Pick<Texts, 'notes'>>;
 }
 
 /** UTF-16 units. */
 export const MAX_NOTE = 2_000;
 export const MAX_NAME = 120;
+/** Pictures that one panel takes in: some 10 MB. */
+export const MAX_PICTURES = 50;
 
-export const NotesState = createModel(({ view, receive, now, sessionName }: NotesDeps) => {
+export const NotesState = createModel(({ view, receive, now, sessionName, texts }: NotesDeps) => {
   /** One of its own, so that notes in a file that was opened are not taken for these. */
   const realmId = `notes-${Math.floor(now()).toString(36)}` as RealmId;
   const tell = createOwnEvents(receive, now, realmId);
   const name = signal(sessionName);
   const markedAt = signal<number | null>(null);
+  let pictureCount = 0;
   return {
     name,
     notes: computed(() => view.value.notes),
@@ -36,6 +49,17 @@ export const NotesState = createModel(({ view, receive, now, sessionName }: Note
       const written = text.trim().slice(0, MAX_NOTE);
       if (written !== '' && markedAt.value !== null) tell({ type: 'note-added', text: written }, markedAt.value);
       markedAt.value = null;
+    },
+    takePageMark({ at, picture }: PageMark) {
+      const { notes } = texts.peek();
+      const hasRoom = pictureCount < MAX_PICTURES;
+      if (picture === null || !hasRoom) {
+        const why = picture === null ? notes.noPicture : notes.tooManyPictures(MAX_PICTURES);
+        tell({ type: 'note-added', text: `${notes.fromPage} (${why})` }, at);
+        return;
+      }
+      pictureCount++;
+      tell({ type: 'note-added', text: notes.fromPage, picture }, at);
     },
     leave() {
       markedAt.value = null;

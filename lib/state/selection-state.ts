@@ -1,6 +1,7 @@
 // The selected rows and the detail beside them. A selection belongs to the rows it was made in: other rows, and only the
 // focused one stays; other connections or another session, and nothing stays.
 import { computed, createModel, type ReadonlySignal, signal } from '@preact/signals';
+import type { Note } from '../model/check-log.ts';
 import type { Connection } from '../model/connection.ts';
 import type { Message } from '../model/message.ts';
 import type { SessionModel, SessionView } from '../model/session.ts';
@@ -18,7 +19,7 @@ import {
 } from './row-selection.ts';
 import { totalsOf } from './selection-totals.ts';
 
-export type DetailTab = 'payload' | 'raw' | 'hex' | 'difference' | 'initiator' | 'connection';
+export type DetailTab = 'payload' | 'raw' | 'hex' | 'difference' | 'initiator' | 'connection' | 'note';
 
 export interface SelectionDeps {
   readonly model: ReadonlySignal<SessionModel>;
@@ -57,6 +58,11 @@ export const SelectionState = createModel((deps: SelectionDeps) => {
     if (row?.kind !== 'message') return null;
     return model.value.messages.at(row.message.index) ?? row.message;
   });
+  /** Of the focused row, where that is what the user noted. */
+  const note = computed<Note | null>(() => {
+    const row = focus.value;
+    return row?.kind === 'mark' && row.mark.kind === 'note' ? row.mark.note : null;
+  });
   /** The connection that the detail speaks of: the focused row's, else the only chosen one. */
   const subject = computed<Connection | null>(() => {
     const row = focus.value;
@@ -94,6 +100,7 @@ export const SelectionState = createModel((deps: SelectionDeps) => {
     focus,
     focusId: computed<RowId | null>(() => (focus.value === null ? null : idOf(focus.value))),
     message,
+    note,
     subject,
     detailTab,
     isDetailOpen,

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it } from 'vitest';
+import { MAX_PICTURES, type PageMark } from '../../lib/state/notes-state.ts';
 import { START } from '../model/session-log.ts';
 import { removePanels, showPanel } from './show-panel.tsx';
 
@@ -23,6 +24,44 @@ async function write(panel: Awaited<ReturnType<typeof showPanel>>, text: string)
   });
   await act(() => panel.fold());
 }
+
+describe('a moment that is noted from the page', () => {
+  async function marked(marks: readonly PageMark[]) {
+    let take: (mark: PageMark) => void = () => {};
+    const pageMarks = (taken: typeof take) => {
+      take = taken;
+      return () => {};
+    };
+    const panel = await showPanel('dual', { pageMarks });
+    for (const mark of marks) take(mark);
+    await act(() => panel.fold());
+    return panel;
+  }
+
+  it('is a note at the time of the press, whose picture is in the detail', async () => {
+    const panel = await marked([{ at: START + 20_000, picture: '/9j/4AAQ' }]);
+    const { notes } = panel.app.session.view.value;
+    expect(notes).toMatchObject([{ text: 'Noted from the page', timestamp: START + 20_000, picture: '/9j/4AAQ' }]);
+    await act(() => panel.app.grid.setFilter('type:note'));
+    expect(panel.text('[data-mark="note"]')[0]).toContain('Noted from the page · with a picture of the page');
+    await act(() => (panel.all('[data-mark="note"]')[0] as HTMLElement).click());
+    const [image] = panel.all('[data-testid="note-detail"] img');
+    expect(image?.getAttribute('src')).toBe('data:image/jpeg;base64,/9j/4AAQ');
+  });
+
+  it('says why there is no picture: the browser gave none, or there are enough', async () => {
+    const none = await marked([{ at: START, picture: null }]);
+    expect(none.app.session.view.value.notes).toMatchObject([
+      { text: 'Noted from the page (the browser gave no picture of it)' },
+    ]);
+    const many = await marked(
+      Array.from({ length: MAX_PICTURES + 1 }, (_, n) => ({ at: START + n, picture: '/9j/4AAQ' })),
+    );
+    const { notes } = many.app.session.view.value;
+    expect(notes.filter(({ picture }) => picture !== undefined)).toHaveLength(MAX_PICTURES);
+    expect(notes.at(-1)?.text).toBe('Noted from the page (without a picture: 50 are kept)');
+  });
+});
 
 describe('a note', () => {
   it('is written after N, at the time when it was pressed, and is a row among the messages', async () => {

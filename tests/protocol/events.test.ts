@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { controlEventSchema, MAX_TEXT, type SessionEvent, sessionEventSchema } from '../../lib/protocol/events.ts';
 import { connectionIdOf, type RealmId } from '../../lib/protocol/identifiers.ts';
+import { MAX_PICTURE } from '../../lib/protocol/picture.ts';
 
 const base = { realmId: 'r' as RealmId, sequence: 3, timestamp: 1_700_000_000_000.25 };
 const of = { ...base, connectionId: connectionIdOf(base.realmId, 1) };
@@ -124,6 +125,18 @@ describe('session events', () => {
   it.each([null, undefined, 7, 'x', [], {}, { type: 'warp' }, { type: ['page-hidden'] }])('refuses %j', (input) => {
     expect(sessionEventSchema.safeParse(input).success).toBe(false);
     expect(controlEventSchema.safeParse(input).success).toBe(false);
+  });
+
+  it.each([
+    ['a JPEG', '/9j/4AAQSkZJRg==', true],
+    ['nothing', '', false],
+    ['a PNG', 'iVBORw0KGgo=', false],
+    ['SVG', 'PHN2ZyBvbmxvYWQ9ImFsZXJ0KDEpIi8+', false],
+    ['an address', 'https://evil.test/x.jpg', false],
+    ['what ends the attribute it stands in', '/9j/" onload="alert(1)', false],
+    ['more than there is room for', `/9j/${'A'.repeat(MAX_PICTURE)}`, false],
+  ])('takes as the picture of a note: %s', (_, picture, isTaken) => {
+    expect(sessionEventSchema.safeParse({ ...EXAMPLES['note-added'], picture }).success).toBe(isTaken);
   });
 
   it('refuses what is too long and leaves out what it does not know', () => {

@@ -43,6 +43,25 @@ const report = (texts = en, events = someEvents()) => createReport(events, { fac
 const html = async (texts = en) => [...htmlReport(await report(texts))].join('');
 const markdown = async (texts = en) => [...markdownReport(await report(texts))].join('');
 
+describe('the picture of a note', () => {
+  const noted = () => [
+    ...someEvents(),
+    createRealmLog('notes').event(13_000, { type: 'note-added', text: 'scan pressed', picture: '/9j/4AAQ' }),
+  ];
+
+  it('is in the HTML report, which loads pictures from nowhere else', async () => {
+    const page = [...htmlReport(await report(en, noted()))].join('');
+    expect(page).toContain('scan pressed<img src="data:image/jpeg;base64,/9j/4AAQ" alt="with a picture of the page">');
+    expect(page).toMatch(/content="default-src 'none'; img-src data:;/);
+  });
+
+  it('is a word in Markdown', async () => {
+    const text = [...markdownReport(await report(ptBr, noted()))].join('');
+    expect(text).toContain('scan pressed _(com uma imagem da página)_');
+    expect(text).not.toContain('/9j/');
+  });
+});
+
 describe('a report', () => {
   it('has findings with what they mean and what to do, attempts with their waits, and the environment', async () => {
     const { findings, tables, ladders, environment, summary } = await report();

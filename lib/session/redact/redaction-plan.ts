@@ -40,7 +40,7 @@ export interface PlanOptions {
  * is then looked for everywhere else too.
  *
  * What cannot be found: a secret without a telling form that stands under no telling name; one shorter than eight
- * characters (six, of letters and digits) away from its name; names of people and hosts; text in pictures and sound; what is encrypted, or packed by
+ * characters (six, of letters and digits) away from its name; names of people and hosts; text in pictures and sound that messages hold (pictures of the page go as a whole); what is encrypted, or packed by
  * anything but gzip and zlib; what is packed more than six times; a secret that is spread over two messages, or was
  * changed (reversed, split, re-cased); UTF-16 text in binary; which application, when, how much: addresses, times, sizes.
  */

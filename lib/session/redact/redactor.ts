@@ -1,5 +1,5 @@
 // Takes secrets out of events. One book for a whole session, so that equal secrets stay equal wherever they stand.
-import type { MessageEvent, SessionEvent } from '../../protocol/events.ts';
+import type { MessageEvent, SessionEvent, SessionEventOf } from '../../protocol/events.ts';
 import type { SessionDecoding } from '../session-decoding.ts';
 import { inBytes, redactBytes } from './bytes.ts';
 import { type Header, redactHeader, redactSubprotocols } from './headers.ts';
@@ -114,6 +114,7 @@ export function createRedactor(settings: RedactionSettings, decoding?: SessionDe
       pass.hasUnpacked = false;
       decoding?.observe(event);
       current = isMessageType(event) ? event : null;
+      if (event.type === 'note-added') return redactNote(event);
       if (!isMessage(event)) return redactObject(event, 0) as SessionEvent;
       return withPayload(event, redactPayload(event.payload));
     },
@@ -128,6 +129,15 @@ export function createRedactor(settings: RedactionSettings, decoding?: SessionDe
       return withPayload(event, withoutKnown(event.payload));
     },
   };
+
+  /** A picture is no text to look into: it goes as a whole, or stays. */
+  function redactNote({ picture, ...note }: SessionEventOf<'note-added'>): SessionEvent {
+    const redacted = redactObject(note, 0) as SessionEventOf<'note-added'>;
+    if (picture === undefined) return redacted;
+    if (!pass.isOn('picture')) return { ...redacted, picture };
+    book.placeholderOf('picture', picture);
+    return redacted;
+  }
 
   function redactPayload(payload: string | Uint8Array<ArrayBuffer> | null): string | Uint8Array<ArrayBuffer> | null {
     if (payload === null) return null;

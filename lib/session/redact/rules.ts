@@ -1,6 +1,7 @@
 // Which rules take something out of a session, and what the user may change about them.
 
-/** In the order of the preview. `known`: a secret that another rule found, met again where no rule would see it. */
+/** In the order of the preview. `known`: a secret that another rule found, met again where no rule would see it.
+ * `picture`: nobody can tell what is on it. */
 export const REDACTION_RULES = [
   'url',
   'header',
@@ -16,6 +17,7 @@ export const REDACTION_RULES = [
   'cpf',
   'cnpj',
   'random',
+  'picture',
   'known',
 ] as const;
 export type RedactionRule = (typeof REDACTION_RULES)[number];

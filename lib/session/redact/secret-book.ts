@@ -83,7 +83,7 @@ export function createSecretBook(): SecretBook {
 
 /** What a rule tells by its form it tells everywhere; what was told by its place is looked for in all other places. */
 function isSought(rule: RedactionRule, secret: string): boolean {
-  if (['jwt', 'email', 'card', 'cpf', 'cnpj', 'random', 'key'].includes(rule)) return false;
+  if (['jwt', 'email', 'card', 'cpf', 'cnpj', 'random', 'key', 'picture'].includes(rule)) return false;
   if (secret.length > MAX_SOUGHT_LENGTH) return false;
   if (rule === 'word') return true;
   if (secret.length >= MIN_SOUGHT) return true;

@@ -1,16 +1,17 @@
 // The report as one HTML file: no script, nothing loaded, every text of the page escaped. Pure.
+import { pictureUrl } from '../../protocol/picture.ts';
 import type { AttemptRow, AttemptTable } from './attempt-tables.ts';
 import { escapeHtml as text } from './escape-html.ts';
 import type { FactRow } from './fact-rows.ts';
 import type { Ladder } from './ladders.ts';
 import type { Timeline } from './lanes.ts';
-import type { Report, SaidFinding } from './report.ts';
+import type { Report, ReportedNote, SaidFinding } from './report.ts';
 import { REPORT_STYLE } from './report-style.ts';
 import { ladderSvg } from './svg-ladder.ts';
 import { timelineSvg } from './svg-timeline.ts';
 
 /** Whatever a mistake of ours let through could not run, load or send anything. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+const POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 export function* htmlReport(report: Report): Generator<string> {
   const { headings } = report;
@@ -104,9 +105,14 @@ function legend<Name extends string>(
 
 function notes(all: Report['notes']): string {
   const rows = all.map(
-    ({ name, at, text: said }) => `<tr><td>${text(name)} · ${text(at)}</td><td>${text(said)}</td></tr>`,
+    ({ name, at, text: said, picture }) =>
+      `<tr><td>${text(name)} · ${text(at)}</td><td>${text(said)}${pictureOf(picture)}</td></tr>`,
   );
   return `<table class="notes"><tbody>${rows.join('')}</tbody></table>`;
+}
+
+function pictureOf(picture: ReportedNote['picture']): string {
+  return picture === null ? '' : `<img src="${text(pictureUrl(picture.base64))}" alt="${text(picture.name)}">`;
 }
 
 function ladder(one: Ladder): string {

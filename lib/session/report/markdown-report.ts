@@ -2,7 +2,7 @@
 import type { AttemptRow, AttemptTable } from './attempt-tables.ts';
 import { visible } from './escape-html.ts';
 import type { FactRow } from './fact-rows.ts';
-import type { Report, SaidFinding } from './report.ts';
+import type { Report, ReportedNote, SaidFinding } from './report.ts';
 
 export function* markdownReport(report: Report): Generator<string> {
   const { headings } = report;
@@ -27,7 +27,8 @@ function list(sentences: readonly string[]): string {
 }
 
 function notes(all: Report['notes']): string {
-  return all.map(({ at, text: said }) => `- ${text(at)}: ${text(said)}\n`).join('');
+  const pictureOf = ({ picture }: ReportedNote) => (picture === null ? '' : ` _(${text(picture.name)})_`);
+  return all.map((note) => `- ${text(note.at)}: ${text(note.text)}${pictureOf(note)}\n`).join('');
 }
 
 function facts(rows: readonly FactRow[]): string {

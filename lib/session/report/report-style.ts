@@ -32,6 +32,7 @@ thead th { color: var(--dim); font-weight: 600; white-space: nowrap; }
 .attempts td:nth-child(6) { white-space: normal; min-width: 16em; }
 .attempts :is(th, td):nth-child(n + 7) { text-align: right; padding-right: 0; padding-left: 10px; }
 .failed-row td:nth-child(6) { color: var(--error); }
+.notes img { display: block; max-width: 100%; margin-top: 4px; border: 1px solid var(--line); }
 .notes td:first-child { width: 11em; white-space: nowrap; color: var(--dim); }
 ul.findings { list-style: none; margin: 0; padding: 0; }
 .finding { border-left: 4px solid var(--note); background: var(--panel); margin: 10px 0; padding: 8px 12px; }

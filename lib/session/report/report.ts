@@ -30,13 +30,21 @@ export interface SaidFinding {
   readonly remedy: string;
 }
 
+export interface ReportedNote {
+  readonly name: string;
+  readonly at: string;
+  readonly text: string;
+  /** A JPEG, and the words that say that there is one. */
+  readonly picture: { readonly base64: string; readonly name: string } | null;
+}
+
 export interface Report {
   readonly title: string;
   readonly locale: string;
   readonly headings: Texts['report']['headings'];
   readonly summary: readonly FactRow[];
   readonly findings: readonly SaidFinding[];
-  readonly notes: ReadonlyArray<{ readonly name: string; readonly at: string; readonly text: string }>;
+  readonly notes: readonly ReportedNote[];
   readonly timeline: Timeline | null;
   readonly ladders: readonly Ladder[];
   readonly tables: readonly AttemptTable[];
@@ -75,10 +83,11 @@ export async function createReport(events: Events, options: ReportOptions): Prom
     headings: texts.report.headings,
     summary: summaryRows(view, findings, facts, texts),
     findings: saidFindings(findings, view, names, texts),
-    notes: view.notes.map(({ timestamp, text }, index) => ({
+    notes: view.notes.map(({ timestamp, text, picture }, index) => ({
       name: noteName(index),
       at: texts.format.time(timestamp),
       text,
+      picture: picture === undefined ? null : { base64: picture, name: texts.notes.withPicture },
     })),
     timeline: timelineOf(view, ticks, names, texts),
     ladders: laddersOf(view, names, { texts, policy }),

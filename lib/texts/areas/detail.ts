@@ -7,7 +7,9 @@ export interface DriftFacts {
 export interface DetailTexts {
   readonly label: string;
   readonly close: string;
-  readonly tabs: Readonly<Record<'payload' | 'raw' | 'hex' | 'difference' | 'initiator' | 'connection', string>>;
+  readonly tabs: Readonly<
+    Record<'payload' | 'raw' | 'hex' | 'difference' | 'initiator' | 'connection' | 'note', string>
+  >;
   readonly copy: string;
   readonly emptyTitle: string;
   readonly emptyHint: string;

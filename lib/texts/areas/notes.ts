@@ -8,6 +8,12 @@ export interface NotesTexts {
   readonly at: (time: string) => string;
   readonly placeholder: string;
   readonly add: string;
+  /** A moment that was noted by the button in the browser's toolbar. */
+  readonly fromPage: string;
+  readonly noPicture: string;
+  readonly tooManyPictures: (most: number) => string;
+  readonly picture: (time: string) => string;
+  readonly withPicture: string;
   readonly earlier: string;
   readonly name: string;
   readonly nameHint: string;

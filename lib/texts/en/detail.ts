@@ -11,6 +11,7 @@ export const detail: DetailTexts = {
     difference: 'Diff',
     initiator: 'Initiator',
     connection: 'Connection',
+    note: 'Note',
   },
   copy: 'Copy',
   emptyTitle: 'Nothing selected',

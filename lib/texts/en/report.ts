@@ -117,6 +117,7 @@ export const report: ReportTexts = {
       cpf: 'CPF numbers',
       cnpj: 'CNPJ numbers',
       random: 'long random texts',
+      picture: 'pictures of the page',
       known: 'the same secrets elsewhere',
     },
     places: (count) => plural(count, 'place', 'places'),

@@ -11,6 +11,7 @@ export const detail: DetailTexts = {
     difference: 'Diff',
     initiator: 'Origem',
     connection: 'Conexão',
+    note: 'Nota',
   },
   copy: 'Copiar',
   emptyTitle: 'Nada selecionado',

@@ -119,6 +119,7 @@ export const report: ReportTexts = {
       cpf: 'números de CPF',
       cnpj: 'números de CNPJ',
       random: 'textos aleatórios longos',
+      picture: 'imagens da página',
       known: 'os mesmos segredos em outros lugares',
     },
     places: (count) => plural(count, 'lugar', 'lugares'),

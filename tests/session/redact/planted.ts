@@ -30,6 +30,7 @@ export const PIN = 48_213_377;
 export const WORD = 'Projeto Jabuticaba';
 export const NOTED = 'nota-fiscal-alfa';
 export const IN_BINARY = 'b1nary-pass';
+export const IN_PICTURE = 'seen on the screen 31';
 
 export const SECRETS: Readonly<Record<string, string>> = {
   JWT,
@@ -54,7 +55,11 @@ export const SECRETS: Readonly<Record<string, string>> = {
   WORD,
   NOTED,
   IN_BINARY,
+  IN_PICTURE,
 };
+
+/** Of every JPEG. */
+const JPEG_START = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0x10]);
 
 export const SETTINGS = {
   off: [],
@@ -174,6 +179,11 @@ export function plantedEvents(): SessionEvent[] {
     log.event(56, { type: 'realm-not-observed', kind: 'shared-worker', url: `${PAGE}`, why: `token=${URL_TOKEN}` }),
     log.event(57, { type: 'hook-faulted', where: 'x', errorMessage: `at ${SOCKET}`, hasSteppedAside: false }),
     log.event(57, { type: 'note-added', text: `scan pressed as ${USER_INFO}, password ${PASSWORD}, mail ${EMAIL}` }),
+    log.event(57, {
+      type: 'note-added',
+      text: 'from the page',
+      picture: base64(Buffer.concat([JPEG_START, Buffer.from(IN_PICTURE)])),
+    }),
     log.event(57, {
       type: 'check-ran',
       durationMs: 3,

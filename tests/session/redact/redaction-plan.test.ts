@@ -4,6 +4,7 @@ import { createSessionModel } from '../../../lib/model/session.ts';
 import type { SessionEvent } from '../../../lib/protocol/events.ts';
 import type { ConnectionId } from '../../../lib/protocol/identifiers.ts';
 import { planRedaction } from '../../../lib/session/redact/redaction-plan.ts';
+import { DEFAULT_REDACTION } from '../../../lib/session/redact/rules.ts';
 import { broadcast, createRealmLog, PY_FRAMES, PY_STACK } from '../../model/session-log.ts';
 
 const ONE = 'page/1' as ConnectionId;
@@ -121,5 +122,17 @@ describe('a plan of redaction', () => {
     const stop = new AbortController();
     stop.abort();
     await expect(planRedaction([createRealmLog().started(0)], { signal: stop.signal })).rejects.toThrow('aborted');
+  });
+
+  it('takes a picture out as a whole, or leaves it as it is, whatever its letters look like', async () => {
+    const log = createRealmLog('notes');
+    // Long and random: as a text it would be a secret of its own.
+    const picture = '/9j/q7Zr2LxV9mKpT4wNs8Yb3HfDc6q7Zr2LxV9mKpT4wNs8Yb3HfDc6';
+    const events = [log.event(1, { type: 'note-added', text: 'from the page', picture })];
+    expect(await redact(events)).toEqual([{ ...events[0], picture: undefined }]);
+    const { tallies } = await planRedaction(events);
+    expect(tallies).toMatchObject([{ rule: 'picture', count: 1, distinctCount: 1 }]);
+    const plan = await planRedaction(events, { settings: { ...DEFAULT_REDACTION, off: ['picture'] } });
+    expect(await listOf(plan.redacted(events))).toEqual(events);
   });
 });

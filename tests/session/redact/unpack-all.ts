@@ -45,7 +45,10 @@ function unpackText(text: string, depth: number): string[] {
 
 function isWorthALook(bytes: Uint8Array): boolean {
   const printable = bytes.filter((byte) => byte >= 0x20 && byte < 0x7f).length;
-  return printable / bytes.length > 0.8 || (bytes[0] === 0x1f && bytes[1] === 0x8b) || bytes[0] === 0x78;
+  const [first, second] = bytes;
+  const isPacked = (first === 0x1f && second === 0x8b) || first === 0x78;
+  const isPicture = first === 0xff && second === 0xd8;
+  return printable / bytes.length > 0.8 || isPacked || isPicture;
 }
 
 function attempt<Value>(make: () => Value): Value[] {

@@ -1,0 +1,6 @@
+/** What the button in the browser's toolbar says. */
+export interface PageMarkTexts {
+  readonly press: string;
+  readonly done: string;
+  readonly noPanel: string;
+}

@@ -1,0 +1,7 @@
+import type { PageMarkTexts } from '../areas/page-mark.ts';
+
+export const pageMark: PageMarkTexts = {
+  press: 'Tapewire: anotar este momento, com uma imagem da página',
+  done: 'Anotado, com uma imagem da página',
+  noPanel: 'Nada anotado: abra antes o painel Tapewire no DevTools desta aba',
+};

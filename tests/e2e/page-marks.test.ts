@@ -1,0 +1,127 @@
+// The button in the browser's toolbar: a moment noted from the page, with a picture of it.
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { Frame } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildExtension } from '../browser/build-extension.ts';
+import { type LaunchedBrowser, launchBrowser } from '../browser/launch.ts';
+import { type DockedPanel, openPanel } from '../browser/open-panel.ts';
+import { saveSession } from '../browser/save-session.ts';
+import { waitUntil } from '../browser/wait-until.ts';
+import { startSocketServer } from './socket-server.ts';
+
+let browser: LaunchedBrowser;
+let server: Awaited<ReturnType<typeof startSocketServer>>;
+let docked: DockedPanel;
+let folder: string;
+let pressedAt: number;
+let shownAt: number;
+
+interface ButtonApi {
+  readonly tabs: { query(of: { active: true }): Promise<{ id: number }[]> };
+  readonly action: Record<'getBadgeText' | 'getTitle', (of: { tabId: number }) => Promise<string>>;
+}
+
+/** As a click on the button does. */
+async function pressButton(): Promise<void> {
+  const extension = (await browser.browser.extensions()).get(browser.extensionId ?? '');
+  if (extension === undefined) throw new Error('The extension is not installed.');
+  await extension.triggerAction(browser.page);
+}
+
+/** Of the button on the page's tab. */
+async function buttonSays(): Promise<{ text: string; title: string }> {
+  const target = await browser.browser.waitForTarget(
+    (one) => one.type() === 'service_worker' && one.url().startsWith(`chrome-extension://${browser.extensionId}`),
+  );
+  const worker = await target.worker();
+  if (worker === null) throw new Error('The background is not there.');
+  return worker.evaluate(async () => {
+    const { chrome } = globalThis as unknown as { chrome: ButtonApi };
+    const [tab] = await chrome.tabs.query({ active: true });
+    const of = { tabId: tab?.id ?? -1 };
+    return { text: await chrome.action.getBadgeText(of), title: await chrome.action.getTitle(of) };
+  });
+}
+
+/** A colour near the corner of the picture beside the selected note. */
+function pictureIn(panel: Frame) {
+  return panel.evaluate(async () => {
+    const image = document.querySelector<HTMLImageElement>('[data-testid="note-detail"] img');
+    if (image === null) return null;
+    await image.decode();
+    const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight);
+    const pen = canvas.getContext('2d');
+    pen?.drawImage(image, 0, 0);
+    const colour = pen?.getImageData(20, 20, 1, 1).data ?? [];
+    return { colour: [...colour].slice(0, 3), width: image.naturalWidth };
+  });
+}
+
+async function eventsIn(path: string): Promise<Record<string, unknown>[]> {
+  const lines = gunzipSync(await readFile(path))
+    .toString('utf8')
+    .trim()
+    .split('\n');
+  return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tapewire-page-marks-'));
+  server = await startSocketServer();
+  browser = await launchBrowser({ extensionDir: await buildExtension(), width: 1400, height: 900 });
+  await browser.page.goto(server.url);
+  await browser.page.evaluate(() => {
+    document.documentElement.style.background = 'rgb(20, 120, 220)';
+  });
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('the button in the toolbar', () => {
+  it('says that nobody notes it while no panel is open for the tab', async () => {
+    await pressButton();
+    const said = await waitUntil('the button says so', async () => {
+      const { text, title } = await buttonSays();
+      return text === '' ? null : { text, title };
+    });
+    expect(said).toMatchObject({ text: '?', title: expect.stringContaining('Nothing noted: open the Tapewire panel') });
+  });
+
+  it('notes the moment in the panel, with a picture of the page', async () => {
+    docked = await openPanel(browser.page);
+    pressedAt = Date.now();
+    await pressButton();
+    await docked.panel.waitForSelector('[data-mark="note"]');
+    shownAt = Date.now();
+    await docked.panel.click('[data-mark="note"]');
+    const picture = await waitUntil('the picture is there', () => pictureIn(docked.panel));
+    const [red = 0, green = 0, blue = 0] = picture.colour;
+    expect(Math.hypot(red - 20, green - 120, blue - 220)).toBeLessThan(12);
+    expect(picture.width).toBeGreaterThan(400);
+    expect(await docked.panel.$eval('[data-mark="note"]', (row) => row.textContent)).toContain('Noted from the page');
+  });
+
+  it('leaves the picture out of what is exported without secrets, and counts it', async () => {
+    const path = join(folder, 'redacted.gz');
+    await saveSession(browser.browser, docked.panel, path);
+    const [header, ...events] = await eventsIn(path);
+    expect(events.filter(({ type }) => type === 'note-added')).toMatchObject([{ text: 'Noted from the page' }]);
+    expect(JSON.stringify(events)).not.toContain('"picture"');
+    expect(header).toMatchObject({ redaction: { counts: { picture: 1 } } });
+  });
+
+  it('writes it to a session with everything, at the time of the press', async () => {
+    const path = join(folder, 'whole.gz');
+    await saveSession(browser.browser, docked.panel, path, { isRedacted: false });
+    const notes = (await eventsIn(path)).filter(({ type }) => type === 'note-added');
+    expect(notes).toMatchObject([{ picture: expect.stringMatching(/^\/9j\//) }]);
+    expect(notes[0]?.timestamp).toBeGreaterThanOrEqual(pressedAt);
+    expect(notes[0]?.timestamp).toBeLessThanOrEqual(shownAt);
+  });
+});
