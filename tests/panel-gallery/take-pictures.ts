@@ -35,6 +35,7 @@ const openNotes = async (page: Page) => {
   await note(page, 'Reloaded the page');
   await page.keyboard.press('n');
 };
+const chooseTimeline = (page: Page) => page.locator('[data-tab="timeline"]').click();
 const timelineWithNote = async (page: Page) => {
   await note(page, 'Scan pressed, no answer');
   await page.locator('[data-tab="timeline"]').click();
@@ -75,6 +76,8 @@ const SHOTS: readonly Shot[] = [
   { name: 'support-narrow-dark', query: 'scene=secrets&theme=dark', width: 700, act: saveForSupport },
   { name: 'export-unredacted-light', query: 'scene=secrets', width: 1400, act: exportUnredacted },
   { name: 'export-unredacted-narrow-dark', query: 'scene=secrets&theme=dark', width: 700, act: exportUnredacted },
+  { name: 'beating-timeline-light', query: 'scene=beating', width: 1400, act: chooseTimeline },
+  { name: 'beating-timeline-narrow-dark', query: 'scene=beating&theme=dark', width: 700, act: chooseTimeline },
   { name: 'beating-retries-light', query: 'scene=beating', width: 1400, act: chooseRetries },
   { name: 'beating-retries-narrow-dark', query: 'scene=beating&theme=dark', width: 700, act: chooseRetries },
   { name: 'beating-detail-light', query: 'scene=beating', width: 1400, act: chooseSubscribed },
