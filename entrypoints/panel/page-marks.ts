@@ -1,7 +1,7 @@
 // The button in the browser's toolbar: a moment is noted from the page itself, with a picture of its tab. The press is what
 // allows the picture; no access to any site is asked for.
 import { browser } from 'wxt/browser';
-import type { PageMark } from '../../lib/state/notes-state.ts';
+import type { PageMark, PageMarks } from '../../lib/state/notes-state.ts';
 import type { PageMarkTexts } from '../../lib/texts/areas/page-mark.ts';
 import { pictureOf } from './picture-of.ts';
 
@@ -9,6 +9,11 @@ import { pictureOf } from './picture-of.ts';
 interface PageMarkCall extends PageMark {
   readonly type: 'page-marked';
   readonly tabId: number;
+}
+
+/** From that panel; nobody answers where there is none. */
+interface PageMarkAnswer {
+  readonly hasPicture: boolean;
 }
 
 const SHOWN_MS = 3_000;
@@ -21,17 +26,19 @@ export function servePageMarks(texts: PageMarkTexts): void {
   async function mark(tabId: number, windowId: number): Promise<void> {
     const at = Date.now();
     const call: PageMarkCall = { type: 'page-marked', tabId, at, picture: await pictureOf(windowId) };
-    const isTaken = await browser.runtime.sendMessage(call).catch(() => false);
-    await (isTaken === true ? say(tabId, '✓', texts.done) : say(tabId, '?', texts.noPanel));
+    const answer: unknown = await browser.runtime.sendMessage(call).catch(() => undefined);
+    if (!isAnswer(answer)) await say(tabId, '?', texts.noPanel);
+    else await say(tabId, '✓', answer.hasPicture ? texts.done : texts.doneWithout);
   }
 
   async function say(tabId: number, text: string, title: string): Promise<void> {
-    await Promise.all([button.setBadgeText({ tabId, text }), button.setTitle({ tabId, title })]);
-    setTimeout(() => {
-      // The tab may be closed.
-      void button.setBadgeText({ tabId, text: '' }).catch(() => {});
-      void button.setTitle({ tabId, title: texts.press }).catch(() => {});
-    }, SHOWN_MS);
+    await show(tabId, text, title);
+    setTimeout(() => void show(tabId, '', texts.press), SHOWN_MS);
+  }
+
+  /** The tab may be closed by now. */
+  function show(tabId: number, text: string, title: string): Promise<unknown> {
+    return Promise.all([button.setBadgeText({ tabId, text }), button.setTitle({ tabId, title })]).catch(() => {});
   }
 
   void button.setTitle({ title: texts.press });
@@ -41,12 +48,12 @@ export function servePageMarks(texts: PageMarkTexts): void {
 }
 
 /** In the panel of a tab: `take` is given what was noted there. Content scripts, which have a tab, are not heard. */
-export function pageMarksOf(tabId: number): (take: (mark: PageMark) => void) => () => void {
+export function pageMarksOf(tabId: number): PageMarks {
   return (take) => {
-    const onMessage = (message: unknown, { tab }: { readonly tab?: unknown }): Promise<boolean> | undefined => {
+    const onMessage = (message: unknown, { tab }: { readonly tab?: unknown }): Promise<PageMarkAnswer> | undefined => {
       if (!isPageMarkCall(message) || message.tabId !== tabId || tab !== undefined) return undefined;
-      take({ at: message.at, picture: message.picture });
-      return Promise.resolve(true);
+      const { hasPicture } = take({ at: message.at, picture: message.picture });
+      return Promise.resolve({ hasPicture });
     };
     browser.runtime.onMessage.addListener(onMessage);
     return () => browser.runtime.onMessage.removeListener(onMessage);
@@ -55,4 +62,8 @@ export function pageMarksOf(tabId: number): (take: (mark: PageMark) => void) => 
 
 function isPageMarkCall(message: unknown): message is PageMarkCall {
   return typeof message === 'object' && message !== null && (message as Partial<PageMarkCall>).type === 'page-marked';
+}
+
+function isAnswer(answer: unknown): answer is PageMarkAnswer {
+  return typeof answer === 'object' && answer !== null && 'hasPicture' in answer;
 }

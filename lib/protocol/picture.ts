@@ -4,6 +4,9 @@ import * as z from 'zod/mini';
 /** Base64 characters: 750 kB, more than a screen of 4k takes at the quality that is asked for. */
 export const MAX_PICTURE = 1_000_000;
 
+/** Of one session: some 10 MB, and never more than 50. */
+export const MAX_PICTURES = 50;
+
 /** Of the first bytes of every JPEG. */
 const JPEG = /^\/9j\/[A-Za-z0-9+/]*={0,2}$/;
 

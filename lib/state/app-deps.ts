@@ -10,7 +10,7 @@ import type { Work } from './found-rows.ts';
 import type { Schedule } from './frame-schedule.ts';
 import type { Inspection } from './inspection-state.ts';
 import type { NativeSearch } from './native-search.ts';
-import type { PageMark } from './notes-state.ts';
+import type { PageMarks } from './notes-state.ts';
 import type { SettingsStore } from './settings.ts';
 import type { ShowPace } from './show-pace.ts';
 
@@ -47,7 +47,7 @@ export interface AppDeps {
   /** The search bar of DevTools itself; returns how to stop listening to it. */
   readonly nativeSearch?: NativeSearch;
   /** Moments that are noted from the page; returns how to stop listening to them. */
-  readonly pageMarks?: (take: (mark: PageMark) => void) => () => void;
+  readonly pageMarks?: PageMarks;
   readonly now?: () => number;
   readonly schedule?: Schedule;
   /** When messages that arrived are shown; at once when absent. */

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it } from 'vitest';
-import { MAX_PICTURES, type PageMark } from '../../lib/state/notes-state.ts';
+import { MAX_PICTURES } from '../../lib/protocol/picture.ts';
+import type { PageMark, PageMarks } from '../../lib/state/notes-state.ts';
 import { START } from '../model/session-log.ts';
 import { removePanels, showPanel } from './show-panel.tsx';
 
@@ -27,15 +28,15 @@ async function write(panel: Awaited<ReturnType<typeof showPanel>>, text: string)
 
 describe('a moment that is noted from the page', () => {
   async function marked(marks: readonly PageMark[]) {
-    let take: (mark: PageMark) => void = () => {};
-    const pageMarks = (taken: typeof take) => {
+    let take: Parameters<PageMarks>[0] = () => ({ hasPicture: false });
+    const pageMarks: PageMarks = (taken) => {
       take = taken;
       return () => {};
     };
     const panel = await showPanel('dual', { pageMarks });
-    for (const mark of marks) take(mark);
+    const answers = marks.map((mark) => take(mark));
     await act(() => panel.fold());
-    return panel;
+    return { ...panel, answers, take: (mark: PageMark) => take(mark) };
   }
 
   it('is a note at the time of the press, whose picture is in the detail', async () => {
@@ -54,12 +55,16 @@ describe('a moment that is noted from the page', () => {
     expect(none.app.session.view.value.notes).toMatchObject([
       { text: 'Noted from the page (the browser gave no picture of it)' },
     ]);
+    expect(none.answers).toEqual([{ hasPicture: false }]);
     const many = await marked(
       Array.from({ length: MAX_PICTURES + 1 }, (_, n) => ({ at: START + n, picture: '/9j/4AAQ' })),
     );
     const { notes } = many.app.session.view.value;
     expect(notes.filter(({ picture }) => picture !== undefined)).toHaveLength(MAX_PICTURES);
     expect(notes.at(-1)?.text).toBe('Noted from the page (without a picture: 50 are kept)');
+    expect(many.answers.map(({ hasPicture }) => hasPicture)).toEqual([...Array(MAX_PICTURES).fill(true), false]);
+    await act(() => many.app.clear());
+    expect(many.take({ at: START, picture: '/9j/4AAQ' })).toEqual({ hasPicture: true });
   });
 });
 

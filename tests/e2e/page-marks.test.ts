@@ -5,10 +5,14 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Frame } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MAX_PICTURE } from '../../lib/protocol/picture.ts';
+import { awaitDrawn } from '../browser/await-drawn.ts';
 import { buildExtension } from '../browser/build-extension.ts';
 import { type LaunchedBrowser, launchBrowser } from '../browser/launch.ts';
 import { type DockedPanel, openPanel } from '../browser/open-panel.ts';
+import { openPrivateWindow } from '../browser/private-window.ts';
 import { saveSession } from '../browser/save-session.ts';
+import { stopServiceWorker } from '../browser/stop-service-worker.ts';
 import { waitUntil } from '../browser/wait-until.ts';
 import { startSocketServer } from './socket-server.ts';
 
@@ -25,10 +29,27 @@ interface ButtonApi {
 }
 
 /** As a click on the button does. */
-async function pressButton(): Promise<void> {
+async function pressButton(page = browser.page): Promise<void> {
   const extension = (await browser.browser.extensions()).get(browser.extensionId ?? '');
   if (extension === undefined) throw new Error('The extension is not installed.');
-  await extension.triggerAction(browser.page);
+  await extension.triggerAction(page);
+}
+
+/** Runs in the page. */
+function paint(colour: string): void {
+  document.documentElement.style.background = colour;
+}
+
+/** Runs in the page: what no JPEG makes small, in every pixel of the screen. */
+function paintNoise(): void {
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [innerWidth * devicePixelRatio, innerHeight * devicePixelRatio];
+  canvas.style.cssText = 'position: fixed; inset: 0; width: 100vw; height: 100vh';
+  const pen = canvas.getContext('2d');
+  const pixels = new ImageData(canvas.width, canvas.height);
+  for (let at = 0; at < pixels.data.length; at++) pixels.data[at] = at % 4 === 3 ? 255 : Math.random() * 256;
+  pen?.putImageData(pixels, 0, 0);
+  document.body.append(canvas);
 }
 
 /** Of the button on the page's tab. */
@@ -56,7 +77,8 @@ function pictureIn(panel: Frame) {
     const pen = canvas.getContext('2d');
     pen?.drawImage(image, 0, 0);
     const colour = pen?.getImageData(20, 20, 1, 1).data ?? [];
-    return { colour: [...colour].slice(0, 3), width: image.naturalWidth };
+    const { length } = image.src.replace(/^.*,/, '');
+    return { colour: [...colour].slice(0, 3), width: image.naturalWidth, height: image.naturalHeight, length };
   });
 }
 
@@ -71,11 +93,9 @@ async function eventsIn(path: string): Promise<Record<string, unknown>[]> {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tapewire-page-marks-'));
   server = await startSocketServer();
-  browser = await launchBrowser({ extensionDir: await buildExtension(), width: 1400, height: 900 });
+  browser = await launchBrowser({ extensionDir: await buildExtension(), width: 1400, height: 900, scale: 2 });
   await browser.page.goto(server.url);
-  await browser.page.evaluate(() => {
-    document.documentElement.style.background = 'rgb(20, 120, 220)';
-  });
+  await browser.page.evaluate(paint, 'rgb(20, 120, 220)');
 });
 afterAll(async () => {
   await browser?.close();
@@ -93,8 +113,9 @@ describe('the button in the toolbar', () => {
     expect(said).toMatchObject({ text: '?', title: expect.stringContaining('Nothing noted: open the Tapewire panel') });
   });
 
-  it('notes the moment in the panel, with a picture of the page', async () => {
+  it('notes the moment in the panel, with a picture of the page, though the background was asleep', async () => {
     docked = await openPanel(browser.page);
+    expect(await stopServiceWorker(browser.browser, browser.extensionId ?? '')).toBe(true);
     pressedAt = Date.now();
     await pressButton();
     await docked.panel.waitForSelector('[data-mark="note"]');
@@ -123,5 +144,33 @@ describe('the button in the toolbar', () => {
     expect(notes).toMatchObject([{ picture: expect.stringMatching(/^\/9j\//) }]);
     expect(notes[0]?.timestamp).toBeGreaterThanOrEqual(pressedAt);
     expect(notes[0]?.timestamp).toBeLessThanOrEqual(shownAt);
+  });
+
+  it('makes a picture smaller that there is no room for', async () => {
+    await browser.page.evaluate(paintNoise);
+    await awaitDrawn(browser.page);
+    await pressButton();
+    await waitUntil('another note is there', async () => (await docked.panel.$$('[data-mark="note"]')).length > 1);
+    await docked.panel.evaluate(() => {
+      [...document.querySelectorAll<HTMLElement>('[data-mark="note"]')].at(-1)?.click();
+    });
+    const picture = await waitUntil('its picture is there', () => pictureIn(docked.panel));
+    // As it was, it has more than these pixels to each.
+    expect(await browser.page.evaluate(() => innerHeight * devicePixelRatio)).toBeGreaterThan(1_280);
+    expect(Math.max(picture.width, picture.height)).toBe(1_280);
+    expect(picture.length).toBeLessThanOrEqual(MAX_PICTURE);
+  });
+
+  it('notes it in a private window too, of which nothing is kept', async () => {
+    const page = await openPrivateWindow(browser, `${server.url}/private`);
+    await page.evaluate(paint, 'rgb(200, 30, 90)');
+    const { panel } = await openPanel(page);
+    await pressButton(page);
+    await panel.waitForSelector('[data-mark="note"]');
+    await panel.click('[data-mark="note"]');
+    const picture = await waitUntil('the picture is there', () => pictureIn(panel));
+    const [red = 0, green = 0, blue = 0] = picture.colour;
+    expect(Math.hypot(red - 200, green - 30, blue - 90)).toBeLessThan(12);
+    expect(await panel.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual([]);
   });
 });

@@ -2,5 +2,6 @@
 export interface PageMarkTexts {
   readonly press: string;
   readonly done: string;
+  readonly doneWithout: string;
   readonly noPanel: string;
 }
