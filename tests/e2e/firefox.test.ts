@@ -5,6 +5,7 @@ import { readPanel, type ShownClient, type ShownPanel } from '../browser/read-pa
 import { waitUntil } from '../browser/wait-until.ts';
 import { type LaunchedFirefox, launchFirefox } from '../firefox/launch-firefox.ts';
 import { extensionPageOf } from '../firefox/open-toolbox.ts';
+import { pressFirefoxButton } from '../firefox/press-button.ts';
 import { type InspectedTab, withToolbox } from '../firefox/with-toolbox.ts';
 import { whyNoFirefox } from '../setup/find-firefox.ts';
 import { createTradingApp, type TradingAppOptions } from '../trading-app/server/trading-app.ts';
@@ -28,6 +29,23 @@ const connectionsOf = (panel: ShownPanel) => panel.clients.flatMap((client) => c
 const openOf = (panel: ShownPanel): ShownClient[] =>
   panel.clients.filter((client) => client.connections.some(({ readyState }) => readyState === 'open'));
 const findingOf = (panel: ShownPanel, rule: string) => panel.findings.find((finding) => finding.rule === rule);
+
+/** Runs in the panel. */
+function clickNote(): boolean {
+  const note = document.querySelector<HTMLElement>('[data-mark="note"]');
+  note?.click();
+  return note !== null;
+}
+
+/** Runs in the panel: the words of the note, and a colour near the corner of its picture. */
+function readNote() {
+  const note = document.querySelector<HTMLElement>('[data-testid="note-detail"]');
+  const image = note?.querySelector('img');
+  if (image == null || !image.complete || image.naturalWidth === 0) return null;
+  const pen = new OffscreenCanvas(image.naturalWidth, image.naturalHeight).getContext('2d');
+  pen?.drawImage(image, 0, 0);
+  return { colour: [...(pen?.getImageData(20, 20, 1, 1).data ?? [])], text: note?.textContent ?? '' };
+}
 
 describe.skipIf(whyNot !== null)(`the panel in Firefox${whyNot === null ? '' : ` (${whyNot})`}`, () => {
   beforeAll(async () => {
@@ -144,6 +162,24 @@ describe.skipIf(whyNot !== null)(`the panel in Firefox${whyNot === null ? '' : `
           clearInterval(again),
         );
         expect(panel.clients[0]?.address).toMatch(/\/of-worker$/);
+      }),
+    );
+  });
+
+  it('notes a moment by the button in the toolbar, with a picture of the page', async () => {
+    await withSocketServer({}, ({ url }) =>
+      withToolbox(firefox, async ({ page, open }) => {
+        await page.goto(url);
+        await page.evaluate(() => {
+          document.documentElement.style.background = 'rgb(20, 120, 220)';
+        });
+        const panel = await open();
+        await pressFirefoxButton(page.browser());
+        await waitUntil('the note is there', () => panel.evaluate(clickNote));
+        const { colour, text } = await waitUntil('its picture is there', () => panel.evaluate(readNote));
+        const [red = 0, green = 0, blue = 0] = colour;
+        expect(Math.hypot(red - 20, green - 120, blue - 220)).toBeLessThan(12);
+        expect(text).toContain('Noted from the page');
       }),
     );
   });
