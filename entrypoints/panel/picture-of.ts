@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { MAX_PICTURE } from '../../lib/protocol/picture.ts';
+import { isPicture } from '../../lib/protocol/picture.ts';
 import { fromBase64, toBase64 } from '../../lib/session/bytes/base64.ts';
 
 const QUALITY = 0.7;
@@ -16,7 +16,7 @@ export async function pictureOf(windowId: number): Promise<string | null> {
   const url = await browser.tabs.captureVisibleTab(windowId, options).catch(() => '');
   if (!url.startsWith(PREFIX)) return null;
   const picture = url.slice(PREFIX.length);
-  return picture.length <= MAX_PICTURE ? picture : shrunk(picture);
+  return isPicture(picture) ? picture : shrunk(picture);
 }
 
 async function shrunk(picture: string): Promise<string | null> {
@@ -29,7 +29,7 @@ async function shrunk(picture: string): Promise<string | null> {
     canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
     const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY });
     const smaller = toBase64(new Uint8Array(await blob.arrayBuffer()));
-    if (smaller.length <= MAX_PICTURE) return smaller;
+    if (isPicture(smaller)) return smaller;
   }
   return null;
 }

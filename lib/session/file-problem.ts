@@ -22,6 +22,8 @@ export type FileProblem =
   | { readonly kind: 'no-sockets'; readonly entryCount: number }
   /** Times that no clock explains: right among each other, but not the time of day. */
   | { readonly kind: 'unknown-clock'; readonly connectionCount: number }
+  /** Pictures of the page beyond those that a session may have; the notes are there. */
+  | { readonly kind: 'pictures-left-out'; readonly count: number; readonly kept: number }
   /** Messages that lie in files of their own beside the HAR. */
   | { readonly kind: 'messages-apart'; readonly connectionCount: number };
 

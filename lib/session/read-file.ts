@@ -1,12 +1,14 @@
 // Opens a file of whatever kind: a session of ours, or a HAR of others. Both become events, so that everything the panel
 // does works on them.
 import type { SessionEvent } from '../protocol/events.ts';
+import { MAX_PICTURES } from '../protocol/picture.ts';
 import { type FileSource, readText, TEXT_LIMITS, type TextEnd, type TextLimits } from './bytes/read-text.ts';
 import { fileKindOf, HEAD_LENGTH } from './file-kind.ts';
 import { createProblemList, type FileProblem, type ProblemList } from './file-problem.ts';
 import { readHar } from './har/read-har.ts';
 import { readSessionLines } from './native/read-session.ts';
 import type { SessionHeader } from './native/session-file.ts';
+import { createPictureLimit } from './picture-limit.ts';
 
 export interface ReadFileOptions {
   /** The file's name: helps to recognise it where its beginning is damaged. */
@@ -43,10 +45,13 @@ export async function readFile(source: FileSource, options: ReadFileOptions): Pr
     return options.whenTaken?.();
   });
   const found = fileKindOf(magic, head, name);
+  const pictures = createPictureLimit();
   const reading = await readAs(found, text, problems, (events) => {
     eventCount += events.length;
-    options.onEvents(events);
+    options.onEvents(pictures.within(events));
   });
+  const count = pictures.leftOutCount();
+  if (count > 0) problems.tell({ kind: 'pictures-left-out', count, kept: MAX_PICTURES });
   return { ...reading, eventCount, problems: problems.problems(), refusedCount: problems.refusedCount() };
 }
 

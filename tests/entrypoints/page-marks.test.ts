@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { pageMarksOf, servePageMarks } from '../../entrypoints/panel/page-marks.ts';
 import { pageMark as texts } from '../../lib/texts/en/page-mark.ts';
+import { madeJpeg } from '../protocol/made-jpeg.ts';
 
 type Listener = (message: unknown, sender: { tab?: unknown }) => Promise<unknown> | undefined;
 
@@ -26,10 +27,12 @@ const fake = vi.hoisted(() => {
       return undefined;
     },
   };
-  const tabs = { captureVisibleTab: async (): Promise<string> => 'data:image/jpeg;base64,/9j/4AAQ' };
+  const tabs = { captureVisibleTab: async (): Promise<string> => '' };
   return { listeners, said, browser: { action: button, runtime, tabs } };
 });
 vi.mock('wxt/browser', () => ({ browser: fake.browser }));
+
+const PICTURE = madeJpeg(640, 480);
 
 let press: (tab: object) => void = () => {};
 
@@ -39,6 +42,7 @@ beforeEach(() => {
   fake.browser.action.onClicked.addListener = (listener) => {
     press = listener;
   };
+  fake.browser.tabs.captureVisibleTab = async () => `data:image/jpeg;base64,${PICTURE}`;
   servePageMarks(texts);
   fake.said.length = 0;
 });
@@ -66,7 +70,7 @@ describe('a press on the button', () => {
       { tabId: 7, text: '✓' },
       { tabId: 7, title: texts.done },
     ]);
-    expect(taken).toEqual([{ of: 7, at: 1_000, picture: '/9j/4AAQ' }]);
+    expect(taken).toEqual([{ of: 7, at: 1_000, picture: PICTURE }]);
     stop();
     press({ id: 7, windowId: 1 });
     expect((await said(4)).slice(2)).toEqual([

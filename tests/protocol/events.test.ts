@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { controlEventSchema, MAX_TEXT, type SessionEvent, sessionEventSchema } from '../../lib/protocol/events.ts';
 import { connectionIdOf, type RealmId } from '../../lib/protocol/identifiers.ts';
 import { MAX_PICTURE } from '../../lib/protocol/picture.ts';
+import { madeJpeg } from './made-jpeg.ts';
 
 const base = { realmId: 'r' as RealmId, sequence: 3, timestamp: 1_700_000_000_000.25 };
 const of = { ...base, connectionId: connectionIdOf(base.realmId, 1) };
@@ -128,13 +129,19 @@ describe('session events', () => {
   });
 
   it.each([
-    ['a JPEG', '/9j/4AAQSkZJRg==', true],
+    ['a JPEG', madeJpeg(1_280, 720, 'what is drawn'), true],
+    ['one as large as a screen of 8k', madeJpeg(7_680, 4_320), true],
+    ['one that would take a gigabyte to show', madeJpeg(16_384, 16_384), false],
+    ['one of no height', madeJpeg(1_280, 0), false],
+    ['the beginning of a JPEG alone', '/9j/4AAQSkZJRg==', false],
+    ['one whose size comes behind something foreign', withForeign(madeJpeg(1_280, 720)), false],
+    ['one whose letters are not whole bytes', `${madeJpeg(1_280, 720).replace(/=*$/, '')}AAA=A`, false],
     ['nothing', '', false],
     ['a PNG', 'iVBORw0KGgo=', false],
     ['SVG', 'PHN2ZyBvbmxvYWQ9ImFsZXJ0KDEpIi8+', false],
     ['an address', 'https://evil.test/x.jpg', false],
     ['what ends the attribute it stands in', '/9j/" onload="alert(1)', false],
-    ['more than there is room for', `/9j/${'A'.repeat(MAX_PICTURE)}`, false],
+    ['more than there is room for', madeJpeg(1_280, 720, 'A'.repeat(MAX_PICTURE)), false],
   ])('takes as the picture of a note: %s', (_, picture, isTaken) => {
     expect(sessionEventSchema.safeParse({ ...EXAMPLES['note-added'], picture }).success).toBe(isTaken);
   });
@@ -150,4 +157,10 @@ describe('session events', () => {
 function isAllowed(event: SessionEvent, name: string, value: unknown): boolean {
   if (name === 'title') return value === undefined;
   return value === -1 && ['code', 'startedAt', 'failedAt'].includes(name) && event.type !== 'connection-closed';
+}
+
+/** A marker without a length stands behind the first: who skips it takes what follows for the size. */
+function withForeign(base64: string): string {
+  const bytes = Buffer.from(base64, 'base64');
+  return Buffer.concat([bytes.subarray(0, 2), Buffer.from([0xff, 0x01]), bytes.subarray(2)]).toString('base64');
 }

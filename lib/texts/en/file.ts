@@ -44,6 +44,8 @@ function problem(found: FileProblem): string {
         : `The HAR has ${plural(found.entryCount, 'entry', 'entries')}, none of them a WebSocket. Chrome records messages only while its DevTools are open.`;
     case 'unknown-clock':
       return `The times of ${plural(found.connectionCount, 'connection', 'connections')} are on a clock of the writer’s own: their distances are right, the time of day is a guess.`;
+    case 'pictures-left-out':
+      return `The file has more pictures than the ${number(found.kept)} that a session may have: ${plural(found.count, 'note is', 'notes are')} shown without one.`;
     case 'messages-apart':
       return `The messages of ${plural(found.connectionCount, 'connection', 'connections')} lie in files beside the HAR and are not in it. Record with embedded content to have them.`;
   }

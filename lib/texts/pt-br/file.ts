@@ -44,6 +44,8 @@ function problem(found: FileProblem): string {
         : `O HAR tem ${plural(found.entryCount, 'entrada', 'entradas')}, nenhuma de WebSocket. O Chrome só grava mensagens com o DevTools aberto.`;
     case 'unknown-clock':
       return `Os tempos de ${plural(found.connectionCount, 'conexão', 'conexões')} estão em um relógio próprio de quem gravou: as distâncias estão certas, a hora do dia é uma suposição.`;
+    case 'pictures-left-out':
+      return `O arquivo tem mais imagens que as ${number(found.kept)} que uma sessão pode ter: ${plural(found.count, 'nota aparece', 'notas aparecem')} sem imagem.`;
     case 'messages-apart':
       return `As mensagens de ${plural(found.connectionCount, 'conexão', 'conexões')} estão em arquivos ao lado do HAR e não dentro dele. Grave com o conteúdo embutido para tê-las.`;
   }
