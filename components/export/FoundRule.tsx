@@ -29,13 +29,23 @@ export function FoundRule({ rule, tally }: { rule: RedactionRule; tally: RuleTal
       <td class="is-number">{isOff ? '–' : format.number(tally?.count ?? 0)}</td>
       <td class="is-number">{isOff ? '–' : format.number(tally?.distinctCount ?? 0)}</td>
       <td>
-        {isOff
-          ? texts.left
-          : tally?.examples
-              .slice(0, MAX_EXAMPLES)
-              .map((example) => <Example key={example.placeholder} example={example} />)}
+        <Outcome rule={rule} tally={tally} isOff={isOff} />
       </td>
     </tr>
+  );
+}
+
+/** What stands in the place of a secret; a picture has nothing in its place. */
+function Outcome({ rule, tally, isOff }: { rule: RedactionRule; tally: RuleTally | undefined; isOff: boolean }) {
+  const { exporting: texts } = useTexts();
+  if (rule === 'picture') return <>{texts.pictures[isOff ? 'left' : 'out']}</>;
+  if (isOff) return <>{texts.left}</>;
+  return (
+    <>
+      {tally?.examples.slice(0, MAX_EXAMPLES).map((example) => (
+        <Example key={example.placeholder} example={example} />
+      ))}
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { REDACTION_RULES } from '../../lib/session/redact/rules.ts';
 import type { RuleTally } from '../../lib/session/redact/secret-book.ts';
+import type { ExportTexts } from '../../lib/texts/areas/export.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { FoundRule } from './FoundRule.tsx';
 
@@ -50,16 +51,17 @@ function RuleTable({ tallies }: { tallies: readonly RuleTally[] }) {
   );
 }
 
-function summaryOf(
-  tallies: readonly RuleTally[],
-  texts: { nothingFound: string; found: (places: number, distinct: number) => string },
-): string {
-  const sum = (of: (tally: RuleTally) => number) => tallies.reduce((total, tally) => total + of(tally), 0);
+function summaryOf(tallies: readonly RuleTally[], texts: ExportTexts): string {
+  const sum = (of: (tally: RuleTally) => number) =>
+    tallies.reduce((total, tally) => total + (tally.rule === 'picture' ? 0 : of(tally)), 0);
   const places = sum(({ count }) => count);
-  return places === 0
-    ? texts.nothingFound
-    : texts.found(
-        places,
-        sum(({ distinctCount }) => distinctCount),
-      );
+  const secrets =
+    places === 0
+      ? texts.nothingFound
+      : texts.found(
+          places,
+          sum(({ distinctCount }) => distinctCount),
+        );
+  const pictureCount = tallies.find(({ rule }) => rule === 'picture')?.count ?? 0;
+  return pictureCount === 0 ? secrets : `${secrets} ${texts.pictures.count(pictureCount)}`;
 }

@@ -29,6 +29,7 @@ export function PointedFacts({ pointed, time }: { pointed: Pointed; time: number
         <p>
           {timeline.moment[pointed.moment.kind]}
           {pointed.moment.text !== '' && <span class="untrusted"> {visibleText(pointed.moment.text)}</span>}
+          {pointed.moment.hasPicture && ` · ${texts.notes.withPicture}`}
         </p>
       )}
       {pointed.kind === 'wait' && (

@@ -30,6 +30,7 @@ export interface Moment {
   readonly time: number;
   /** What the user noted; empty for what happened by itself. */
   readonly text: string;
+  readonly hasPicture: boolean;
 }
 
 /** A time in which the page could not be seen, or in which there was none. */
@@ -120,9 +121,12 @@ function pagesOf(realms: SessionView['realms']) {
 }
 
 function momentsOf({ realms, attachedAt, notes }: SessionView, scale: TimeScale): Moment[] {
-  const pages = pagesOf(realms).map(({ startedAt }) => ({ kind: 'page' as const, time: startedAt, text: '' }));
-  const attached = attachedAt === null ? [] : [{ kind: 'attached' as const, time: attachedAt, text: '' }];
-  const noted = notes.map(({ timestamp, text }) => ({ kind: 'note' as const, time: timestamp, text }));
+  const plain = { text: '', hasPicture: false };
+  const pages = pagesOf(realms).map(({ startedAt }) => ({ kind: 'page' as const, time: startedAt, ...plain }));
+  const attached = attachedAt === null ? [] : [{ kind: 'attached' as const, time: attachedAt, ...plain }];
+  const noted = notes.map(({ timestamp, text, picture }) => {
+    return { kind: 'note' as const, time: timestamp, text, hasPicture: picture !== undefined };
+  });
   return [...pages, ...attached, ...noted]
     .filter(({ time }) => time >= scale.range.from && time <= scale.range.until)
     .map((moment) => ({ ...moment, x: scale.xOf(moment.time) }));

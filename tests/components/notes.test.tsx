@@ -48,6 +48,10 @@ describe('a moment that is noted from the page', () => {
     await act(() => (panel.all('[data-mark="note"]')[0] as HTMLElement).click());
     const [image] = panel.all('[data-testid="note-detail"] img');
     expect(image?.getAttribute('src')).toBe('data:image/jpeg;base64,/9j/4AAQ');
+    await panel.click('[data-testid="enlarge-picture"]');
+    expect(panel.all('[data-testid="large-picture"] img')[0]?.getAttribute('src')).toBe(image?.getAttribute('src'));
+    await panel.click('[data-testid="close-dialog"]');
+    expect(panel.all('[data-testid="large-picture"]')).toEqual([]);
   });
 
   it('says why there is no picture: the browser gave none, or there are enough', async () => {

@@ -90,7 +90,8 @@ export function redactionRows({ redaction }: SessionFacts, { report }: Texts) {
   const { counts } = redaction;
   const rows = REDACTION_RULES.filter((rule) => (counts[rule] ?? 0) > 0).map((rule) => ({
     name: words.rules[rule],
-    value: words.places(counts[rule] ?? 0),
+    value: words[rule === 'picture' ? 'leftOut' : 'places'](counts[rule] ?? 0),
   }));
-  return { sentence: rows.length === 0 ? words.nothingFound : words.done, rows };
+  const hasSecrets = REDACTION_RULES.some((rule) => rule !== 'picture' && (counts[rule] ?? 0) > 0);
+  return { sentence: hasSecrets ? words.done : words.nothingFound, rows };
 }

@@ -99,9 +99,13 @@ export const RedactionState = createModel(({ events, revision, fields, keepField
       off.value = [];
       isStrict.value = true;
     },
-    /** From now on fields stay that the user wants left in: what is found is shown before it is saved. */
+    /**
+     * From now on fields stay that the user wants left in: what is found is shown before it is saved. Pictures do only
+     * where that is asked for each time, since nobody looks into them.
+     */
     heedExceptions() {
       isStrict.value = false;
+      off.value = off.value.filter((rule) => rule !== 'picture');
     },
     setFields(text: string) {
       isStrict.value = false;

@@ -27,6 +27,8 @@ export interface ExportTexts {
   /** For the switch of one rule. */
   readonly takeOut: (rule: string) => string;
   readonly left: string;
+  /** Of pictures of the page: they stay, or go. */
+  readonly pictures: { readonly left: string; readonly out: string; readonly count: (count: number) => string };
   readonly becomes: string;
   readonly notFound: string;
   readonly fields: { readonly label: string; readonly hint: string };

@@ -13,6 +13,7 @@ export interface NotesTexts {
   readonly noPicture: string;
   readonly tooManyPictures: (most: number) => string;
   readonly picture: (time: string) => string;
+  readonly enlarge: string;
   readonly withPicture: string;
   readonly earlier: string;
   readonly name: string;

@@ -67,5 +67,7 @@ export interface ReportTexts {
     readonly done: string;
     readonly rules: Readonly<Record<RedactionRule, string>>;
     readonly places: (count: number) => string;
+    /** Of pictures, which nothing takes the place of. */
+    readonly leftOut: (count: number) => string;
   };
 }

@@ -31,14 +31,19 @@ export const exporting: ExportTexts = {
   redactHint:
     'The same secret becomes the same placeholder everywhere, so that what belongs together still can be seen',
   unredacted:
-    'Nothing is taken out. Addresses, cookies, tokens and every payload leave as they are: whoever gets the file may be able to act as the user.',
+    'Nothing is taken out. Addresses, cookies, tokens, pictures of the page and every payload leave as they are: whoever gets the file may be able to act as the user.',
   looking: (done, all) => `Looking for secrets: ${number(done)} of ${number(all)} events`,
   lookFailed: 'The session could not be searched for secrets, so it cannot be exported without them.',
-  found: (places, distinct) => `${plural(distinct, 'secret', 'secrets')} in ${plural(places, 'place', 'places')}`,
+  found: (places, distinct) => `${plural(distinct, 'secret', 'secrets')} in ${plural(places, 'place', 'places')}.`,
   nothingFound: 'No secret was found.',
   columns: { rule: 'Kind', places: 'Places', distinct: 'Different', example: 'Becomes' },
   takeOut: (rule) => `Take out: ${rule}`,
   left: 'left as it is',
+  pictures: {
+    left: 'they show what was on the screen, and nobody looked for secrets on it',
+    out: 'left out as a whole: nobody can tell what is on them',
+    count: (count) => `${plural(count, 'picture', 'pictures')} of the page left out.`,
+  },
   becomes: 'becomes',
   notFound:
     'Not found: what has neither a telling name nor a telling form, such as names of people and hosts, and what is encrypted or in pictures. Add what must not leave:',

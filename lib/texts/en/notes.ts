@@ -12,6 +12,7 @@ export const notes: NotesTexts = {
   noPicture: 'the browser gave no picture of it',
   tooManyPictures: (most) => `without a picture: ${most} are kept`,
   picture: (time) => `The page at ${time}`,
+  enlarge: 'Show it large',
   withPicture: 'with a picture of the page',
   earlier: 'Notes so far',
   name: 'Name of the session',

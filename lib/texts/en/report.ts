@@ -121,6 +121,7 @@ export const report: ReportTexts = {
       known: 'the same secrets elsewhere',
     },
     places: (count) => plural(count, 'place', 'places'),
+    leftOut: (count) => `${number(count)} left out`,
   },
 };
 

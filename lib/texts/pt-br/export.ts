@@ -31,14 +31,19 @@ export const exporting: ExportTexts = {
   redact: 'Retirar segredos',
   redactHint: 'O mesmo segredo vira o mesmo marcador em todo lugar, para que ainda se veja o que tem a ver com o quê',
   unredacted:
-    'Nada é retirado. Endereços, cookies, tokens e todo o conteúdo saem como são: quem receber o arquivo talvez possa agir como o usuário.',
+    'Nada é retirado. Endereços, cookies, tokens, imagens da página e todo o conteúdo saem como são: quem receber o arquivo talvez possa agir como o usuário.',
   looking: (done, all) => `Procurando segredos: ${number(done)} de ${number(all)} eventos`,
   lookFailed: 'Não foi possível procurar segredos na sessão; por isso ela não pode ser exportada sem eles.',
-  found: (places, distinct) => `${plural(distinct, 'segredo', 'segredos')} em ${plural(places, 'lugar', 'lugares')}`,
+  found: (places, distinct) => `${plural(distinct, 'segredo', 'segredos')} em ${plural(places, 'lugar', 'lugares')}.`,
   nothingFound: 'Nenhum segredo foi encontrado.',
   columns: { rule: 'Tipo', places: 'Lugares', distinct: 'Diferentes', example: 'Vira' },
   takeOut: (rule) => `Retirar: ${rule}`,
   left: 'fica como está',
+  pictures: {
+    left: 'mostram o que estava na tela, e ninguém procurou segredos nela',
+    out: 'ficam de fora inteiras: não há como saber o que mostram',
+    count: (count) => `${plural(count, 'imagem da página fica', 'imagens da página ficam')} de fora.`,
+  },
   becomes: 'vira',
   notFound:
     'Não são encontrados: o que não tem nome nem forma que o revele, como nomes de pessoas e de servidores, e o que está cifrado ou em imagens. Acrescente o que não pode sair:',

@@ -12,6 +12,7 @@ export const notes: NotesTexts = {
   noPicture: 'o navegador não forneceu uma imagem dela',
   tooManyPictures: (most) => `sem imagem: ${most} são guardadas`,
   picture: (time) => `A página às ${time}`,
+  enlarge: 'Mostrar grande',
   withPicture: 'com uma imagem da página',
   earlier: 'Notas até agora',
   name: 'Nome da sessão',

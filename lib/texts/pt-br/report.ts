@@ -123,6 +123,7 @@ export const report: ReportTexts = {
       known: 'os mesmos segredos em outros lugares',
     },
     places: (count) => plural(count, 'lugar', 'lugares'),
+    leftOut: (count) => plural(count, 'deixada de fora', 'deixadas de fora'),
   },
 };
 

@@ -2,16 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { pointedInHead, pointedInLanes } from '../../../components/timeline/pointed.ts';
 import { createScene } from '../../../components/timeline/scene.ts';
 import { createSessionModel } from '../../../lib/model/session.ts';
+import type { SessionEvent } from '../../../lib/protocol/events.ts';
 import { createTickLog } from '../../../lib/state/timeline/tick-log.ts';
-import { START } from '../../model/session-log.ts';
+import { createRealmLog, START } from '../../model/session-log.ts';
 import { SCENES } from '../../panel-gallery/scenes.ts';
+import { madeJpeg } from '../../protocol/made-jpeg.ts';
 
 const MS_PER_PX = 10;
 
 /** The dual connection, at 10 ms a pixel from its start on. */
-function dual() {
+function dual(more: readonly SessionEvent[] = []) {
   const model = createSessionModel();
-  model.append(SCENES.dual.events);
+  model.append([...SCENES.dual.events, ...more]);
   const ticks = createTickLog(model.messages);
   ticks.extend();
   const range = { from: START, until: START + 54_000 };
@@ -67,5 +69,14 @@ describe('what the pointer is on', () => {
     expect(mark.kind === 'finding' && mark.mark.findings.map(({ rule }) => rule)).toEqual(['duplicate-connections']);
     expect(pointedInHead(scene, 2_601)).toMatchObject({ kind: 'moment', moment: { kind: 'attached' } });
     expect(pointedInHead(scene, 4_000).kind).toBe('nothing');
+  });
+  it('is a note, of which the words say whether it has a picture', () => {
+    const notes = createRealmLog('notes');
+    const { scene } = dual([
+      notes.event(40_000, { type: 'note-added', text: 'from the page', picture: madeJpeg(640, 480) }),
+      notes.event(41_000, { type: 'note-added', text: 'by N' }),
+    ]);
+    expect(pointedInHead(scene, 4_000)).toMatchObject({ moment: { text: 'from the page', hasPicture: true } });
+    expect(pointedInHead(scene, 4_100)).toMatchObject({ moment: { text: 'by N', hasPicture: false } });
   });
 });

@@ -4,9 +4,11 @@ import type { SessionEvent } from '../../../lib/protocol/events.ts';
 import type { AppDeps } from '../../../lib/state/app-deps.ts';
 import type { FileTarget } from '../../../lib/state/export/file-target.ts';
 import { createRealmLog, START } from '../../model/session-log.ts';
+import { madeJpeg } from '../../protocol/made-jpeg.ts';
 import { readAll } from '../../session/read-all.ts';
 import { createTestApp } from '../fake-source.ts';
 
+const PICTURE = madeJpeg(1_280, 720, 'what is drawn');
 const SECRET = 'correct-horse-battery';
 
 function twoConnections(): SessionEvent[] {
@@ -217,6 +219,34 @@ describe('an export', () => {
     files.clear();
     await exporting.save();
     expect(payloadsOf((await read()).events)[0]).toContain(SECRET);
+  });
+
+  it('has the pictures of notes only where that is asked for, each time anew, and for support never', async () => {
+    const { exporting, files, tell, read } = createExportingApp();
+    tell(createRealmLog('notes').event(40, { type: 'note-added', text: 'noted', picture: PICTURE }));
+    const pictureOf = (events: readonly SessionEvent[]) =>
+      events.flatMap((event) => (event.type === 'note-added' ? [event.picture] : []));
+    exporting.open();
+    await exporting.save();
+    expect(pictureOf((await read()).events)).toEqual([undefined]);
+    exporting.redaction.toggleRule('picture');
+    await exporting.save();
+    expect(pictureOf((await read()).events)).toEqual([PICTURE]);
+    expect(payloadsOf((await read()).events).join()).not.toContain(SECRET);
+    exporting.close();
+
+    exporting.open();
+    await exporting.save();
+    expect(pictureOf((await read()).events)).toEqual([undefined]);
+    exporting.redaction.toggleRule('picture');
+    exporting.close();
+
+    await exporting.saveForSupport();
+    const unzipped = Object.values(unzipSync([...files.values()].at(-1) ?? new Uint8Array()));
+    expect(pictureOf((await readAll(new Uint8Array(unzipped[0] ?? []))).events)).toEqual([undefined]);
+    const html = new TextDecoder().decode(unzipped[1]);
+    expect(html).not.toContain('<img');
+    expect(html).toContain('<th scope="row">pictures of the page</th><td>1 left out</td>');
   });
 
   it('as Markdown can be copied', async () => {
