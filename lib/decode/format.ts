@@ -18,6 +18,8 @@ export type FormatId =
   | 'actioncable'
   | 'wamp'
   | 'mqtt'
+  | 'ocpp'
+  | 'text-in-bytes'
   | 'msgpack'
   | 'cbor'
   | 'protobuf'

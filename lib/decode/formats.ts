@@ -1,5 +1,5 @@
 // Every format there is, in the order in which they are tried on a connection.
-import { cbor, compressed, msgpack, protobuf } from './binary/formats.ts';
+import { cbor, compressed, msgpack, protobuf, textInBytes } from './binary/formats.ts';
 import type { Format, FormatId } from './format.ts';
 import { hex, json, text } from './generic-formats.ts';
 import { actionCable } from './protocols/action-cable.ts';
@@ -7,6 +7,7 @@ import { engineIo } from './protocols/engine-io.ts';
 import { graphqlTransportWs, graphqlWs } from './protocols/graphql.ts';
 import { jsonRpc } from './protocols/json-rpc.ts';
 import { mqtt } from './protocols/mqtt.ts';
+import { ocpp } from './protocols/ocpp.ts';
 import { phoenix } from './protocols/phoenix.ts';
 import { signalr } from './protocols/signalr.ts';
 import { socketIo } from './protocols/socket-io.ts';
@@ -17,8 +18,21 @@ import { trading } from './trading-format.ts';
 
 /** For a picker too: `id` and `name` of each. Those that carry others come first. */
 export const FORMATS: readonly Format[] = [
-  ...[socketIo, engineIo, sockJs, stomp, signalr, graphqlTransportWs, graphqlWs, phoenix, actionCable, wamp, mqtt],
-  ...[trading, jsonRpc, json, msgpack, cbor, protobuf, compressed, text, hex],
+  ...[
+    socketIo,
+    engineIo,
+    sockJs,
+    stomp,
+    signalr,
+    graphqlTransportWs,
+    graphqlWs,
+    phoenix,
+    actionCable,
+    wamp,
+    mqtt,
+    ocpp,
+  ],
+  ...[trading, jsonRpc, json, textInBytes, msgpack, cbor, protobuf, compressed, text, hex],
 ];
 
 const BY_ID: ReadonlyMap<string, Format> = new Map(FORMATS.map((format) => [format.id, format]));

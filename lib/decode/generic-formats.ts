@@ -1,9 +1,9 @@
 // What the user may force where nothing else fits: JSON with no further reading, text, bytes. Pure.
 import { type Json, summaryOf } from './decoded.ts';
+import { describeJson } from './describe-json.ts';
 import { defineFormat, type Format, refused } from './format.ts';
 import { hexPreview } from './hex.ts';
 import { jsonOrHead } from './inner.ts';
-import { describeJson } from './json.ts';
 
 const nothing = () => null;
 

@@ -1,6 +1,5 @@
 // JSON with no further knowledge: its type by the names that protocols commonly use. Pure.
-import { type Description, type Drift, type Json, labelOf, type Pairing, PLAIN, summaryOf } from './decoded.ts';
-import { producerOf } from './producer.ts';
+import { type Description, type Drift, type Json, labelOf } from './decoded.ts';
 
 export type JsonObject = { readonly [name: string]: Json };
 
@@ -36,10 +35,8 @@ export const TYPE_NAMES = [
   'messageType',
   'message_type',
 ];
-const PAIRED: Readonly<Record<string, Pairing['role']>> = { ping: 'request', pong: 'reply' };
-const HEARTBEATS: ReadonlySet<string> = new Set(['ping', 'pong', 'heartbeat', 'heart_beat', 'keepalive', 'keep_alive']);
-/** What is longer carries something. UTF-16 units. */
-const MAX_HEARTBEAT_LENGTH = 1024;
+
+const DATA_TYPE = /^[a-z]\w{0,63}\/(?:(?:msg|srv|action)\/)?[A-Z]\w{0,63}$/;
 
 /** Which character ends what begins so. */
 const CLOSERS: Readonly<Record<string, string>> = { '{': '}', '[': ']', '"': '"' };
@@ -70,33 +67,22 @@ export function isJsonObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Objects and lists only: a bare number or word is text to whoever reads it. */
-export function describeJson(value: Json, text: string, hint: JsonHint = {}): Description | null {
-  if (typeof value !== 'object' || value === null) return null;
-  const typeLabel = typeOf(value);
-  const channel = isJsonObject(value) ? labelAt(value, 'channel') : null;
-  const producer = producerOf(text, hint.direction);
-  const description = { ...PLAIN, format: 'json', typeLabel, summary: summaryOf(text), channel, producer };
-  const heartbeat = typeLabel === null || text.length > MAX_HEARTBEAT_LENGTH ? null : heartbeatOf(typeLabel);
-  return heartbeat === null ? description : { ...description, ...heartbeat };
-}
-
-/** What a word that names a heartbeat says of the message that it names: `ping` waits for `pong`. Null for all other words. */
-export function heartbeatOf(word: string): Pick<Description, 'isHeartbeat' | 'pairing'> | null {
-  const name = word.length > 16 ? '' : word.toLowerCase();
-  if (!HEARTBEATS.has(name)) return null;
-  const role = PAIRED[name];
-  return { isHeartbeat: true, pairing: role === undefined ? null : { key: 'ping', role } };
-}
-
 /** The type of a value by the names that are common, or by `["event", …]`. */
 export function typeOf(value: Json): string | null {
   if (!isJsonObject(value)) return eventOf(value);
+  let ofData: string | null = null;
   for (const name of TYPE_NAMES) {
     const type = labelAt(value, name);
-    if (type !== null) return type;
+    if (type === null) continue;
+    if (!isDataType(type)) return type;
+    ofData ??= type;
   }
-  return null;
+  return ofData;
+}
+
+/** `std_msgs/String`, `nav_msgs/msg/Path`: what ROS carries, beside an `op` that says what the message is. */
+export function isDataType(type: string): boolean {
+  return DATA_TYPE.test(type);
 }
 
 function eventOf(value: Json): string | null {

@@ -1,7 +1,9 @@
 // What a payload says by itself, with nothing known of its connection: JSON, text or bytes. Pure.
 import { type Description, type Json, PLAIN, summaryOf } from './decoded.ts';
+import { describeJson } from './describe-json.ts';
+import { heartbeatInText } from './heartbeat-words.ts';
 import { hexPreview } from './hex.ts';
-import { describeJson, heartbeatOf, type JsonDecoder, type JsonHint, parseJson } from './json.ts';
+import { type JsonDecoder, type JsonHint, parseJson } from './json.ts';
 import { parseJsonHead } from './json-head.ts';
 
 /** Above this a row reads only the head of a payload. UTF-16 units or bytes. */
@@ -41,7 +43,8 @@ function describeValue(
 
 export function describeText(text: string): Description {
   const description = { ...PLAIN, format: 'text', summary: summaryOf(text) };
-  return text.length > 16 ? description : { ...description, ...heartbeatOf(text.trim()) };
+  const heartbeat = heartbeatInText(text);
+  return heartbeat === null ? description : { ...description, ...heartbeat };
 }
 
 export function describeBytes(bytes: Uint8Array): Description {

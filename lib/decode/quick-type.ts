@@ -1,6 +1,6 @@
 // The type of a JSON message without parsing it: models look at every message of a flood. Pure.
 import { LABEL_LENGTH } from './decoded.ts';
-import { TYPE_NAMES } from './json.ts';
+import { isDataType, TYPE_NAMES } from './json.ts';
 
 /** A type that comes later than this is not looked for. UTF-16 units. */
 const HEAD = 512;
@@ -42,9 +42,12 @@ export function quickTypeOf(text: string, enough = 0): string | null {
     if (isString && nameEnd - nameStart <= LONGEST_NAME) {
       const rank = RANKS.get(text.slice(nameStart, nameEnd)) ?? bestRank;
       if (rank < bestRank && position - 1 > valueStart) {
-        best = text.slice(valueStart, position - 1);
-        bestRank = rank;
-        if (rank <= enough) break;
+        const type = text.slice(valueStart, position - 1);
+        if (!isDataType(type)) {
+          best = type;
+          bestRank = rank;
+          if (rank <= enough) break;
+        } else best ??= type;
       }
     }
     position = skipSpace(text, position, end);

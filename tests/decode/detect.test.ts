@@ -18,6 +18,7 @@ function detected(url: string, subprotocol: string, ...said: Said[]) {
 const ANY = 'wss://example.org/ws';
 const connect = (protocolVersion: 4 | 5) =>
   new Uint8Array(generate({ cmd: 'connect', protocolId: 'MQTT', protocolVersion, clientId: 'c' } as Packet));
+const bytes = (text: string) => new Uint8Array(new TextEncoder().encode(text));
 const value = { type: 'tick', symbol: 'BTC-USDT', price: 64_000.5 };
 const protobufMessage = Uint8Array.from([
   8,
@@ -149,6 +150,17 @@ describe('detectFormat, by messages', () => {
     ['MessagePack', [['<', encodeMsgpack(value)]], 'msgpack', null],
     ['CBOR', [['<', encodeCbor(value)]], 'cbor', null],
     ['Protobuf', [['<', protobufMessage]], 'protobuf', null],
+    ['OCPP', [['>', '[2,"19223201","BootNotification",{"chargePointVendor":"v"}]']], 'ocpp', null],
+    ['JSON in bytes', [['<', bytes('{"type":"welcome","version":1}')]], 'text-in-bytes', null],
+    [
+      'words in bytes',
+      [
+        ['>', bytes('login someone with a name')],
+        ['<', bytes('welcome someone, with a name\n')],
+      ],
+      'text-in-bytes',
+      null,
+    ],
     ['gzip', [['<', new Uint8Array(gzipSync(JSON.stringify(value)))]], 'compressed', null],
   ])('%s', (_, said, format, variant) => {
     expect(detected(ANY, '', ...said)).toEqual({ format, variant, reason: 'messages' });
@@ -177,6 +189,14 @@ describe('detectFormat, by messages', () => {
       ],
     ],
     ['a GraphQL greeting alone', [['>', '{"type":"connection_init"}']]],
+    ['a few bytes that are words too', [['<', bytes('ping')]]],
+    [
+      'JSON in bytes, and bytes that are none',
+      [
+        ['<', bytes('{"type":"welcome","version":1}')],
+        ['<', new Uint8Array([0, 1, 2, 3])],
+      ],
+    ],
     [
       'a few bytes',
       [

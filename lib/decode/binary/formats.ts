@@ -3,7 +3,7 @@ import { briefJson } from '../brief-json.ts';
 import type { Json } from '../decoded.ts';
 import { defineFormat, type Evidence, type Format, foundBy, refused } from '../format.ts';
 import { innerFacts, innerTree } from '../inner.ts';
-import { typeOf } from '../json.ts';
+import { parseJson, typeOf } from '../json.ts';
 import { scanCbor } from './cbor-scan.ts';
 import { scanMsgpack } from './msgpack-scan.ts';
 import { printableText } from './printable-text.ts';
@@ -15,8 +15,13 @@ import { readValues, type Serialisation } from './values.ts';
 const MIN_BYTES = 24;
 /** Protobuf has no mark of its own at all. */
 const MIN_PROTOBUF_BYTES = 48;
+/** Nor has text; one of a few words is also the beginning of something else. */
+const MIN_TEXT_BYTES = 32;
 /** Schemas number their fields from 1; random bytes do not. */
 const MAX_USUAL_FIELD = 1_000;
+
+const OPEN_OBJECT = 0x7b;
+const OPEN_LIST = 0x5b;
 
 export const msgpack = valuesFormat('msgpack', 'MessagePack', scanMsgpack);
 export const cbor = valuesFormat('cbor', 'CBOR', scanCbor);
@@ -62,6 +67,24 @@ export const compressed = defineFormat<{ content: string | Uint8Array; isTruncat
   tree: ({ content, isTruncated }) => innerTree(content, isTruncated),
 });
 
+/** JSON, or plain text, that its sender put into binary messages. */
+export const textInBytes = defineFormat<{ content: string | Uint8Array; isTruncated: boolean }>({
+  id: 'text-in-bytes',
+  name: 'Text in binary messages',
+  reads: 'bytes',
+  detect: (evidence) =>
+    byAllBytes(evidence, isJsonInBytes, MIN_BYTES) ?? byAllBytes(evidence, isTextAndNothingElse, MIN_TEXT_BYTES),
+  // One that is none is shown as bytes: nobody promised that all would be text.
+  parse: ({ payload, isTruncated }) => ({
+    frame: {
+      content: typeof payload === 'string' ? payload : (printableText(payload, isTruncated) ?? payload),
+      isTruncated,
+    },
+  }),
+  facts: ({ content, isTruncated }, context) => innerFacts(content, isTruncated, context),
+  tree: ({ content, isTruncated }) => innerTree(content, isTruncated),
+});
+
 function valuesFormat(id: Serialisation, name: string, scan: (bytes: Uint8Array) => Scan): Format {
   return defineFormat<readonly Json[]>({
     id,
@@ -93,6 +116,17 @@ function byAllBytes({ samples }: Evidence, isOfFormat: (bytes: Uint8Array) => bo
 function isLikelyProtobuf(bytes: Uint8Array): boolean {
   const message = protobufMessage(bytes);
   return message !== null && Object.keys(message).every((number) => Number(number) <= MAX_USUAL_FIELD);
+}
+
+function isJsonInBytes(bytes: Uint8Array): boolean {
+  const first = bytes[0];
+  if (first !== OPEN_OBJECT && first !== OPEN_LIST) return false;
+  const text = printableText(bytes);
+  return text !== null && parseJson(text) !== undefined;
+}
+
+function isTextAndNothingElse(bytes: Uint8Array): boolean {
+  return bytes.length > 0 && printableText(bytes) !== null && !isLikelyProtobuf(bytes);
 }
 
 /** The heads of gzip (RFC 1952) and zlib (RFC 1950); raw deflate has none. */

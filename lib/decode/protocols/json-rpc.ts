@@ -2,8 +2,9 @@
 import { briefJson } from '../brief-json.ts';
 import { type Json, labelOf, type Pairing, PLAIN, summaryOf } from '../decoded.ts';
 import { defineFormat, type Facts, foundBy, refused } from '../format.ts';
+import { heartbeatOf } from '../heartbeat-words.ts';
 import { jsonOrHead, together } from '../inner.ts';
-import { heartbeatOf, isJsonObject, type JsonDecoder, type JsonObject, stringAt, valueAt } from '../json.ts';
+import { isJsonObject, type JsonDecoder, type JsonObject, stringAt, valueAt } from '../json.ts';
 
 type Calls = readonly JsonObject[];
 

@@ -1,0 +1,60 @@
+// OCPP-J, calls of charging stations: https://openchargealliance.org/protocols/open-charge-point-protocol/. Pure.
+import { briefJson } from '../brief-json.ts';
+import { type Json, labelOf, type Pairing } from '../decoded.ts';
+import { defineFormat, type Facts, foundBy, refused } from '../format.ts';
+import { jsonOrHead } from '../inner.ts';
+import { isJsonObject } from '../json.ts';
+
+const CALL = 2;
+const RESULT = 3;
+const ERROR = 4;
+/** Actions of every version are written like this. */
+const ACTION = /^[A-Z][A-Za-z0-9]{2,49}$/;
+
+interface OcppMessage {
+  readonly kind: 'call' | 'result' | 'error';
+  readonly id: string;
+  /** The action of a call, the code of an error; null for a result. */
+  readonly name: string | null;
+  readonly told: Json;
+  readonly value: Json;
+}
+
+export const ocpp = defineFormat<OcppMessage>({
+  id: 'ocpp',
+  name: 'OCPP',
+  detect({ subprotocol, samples }) {
+    if (/^ocpp\d/i.test(subprotocol)) return foundBy('subprotocol');
+    return samples.some(({ value }) => messageIn(value)?.kind === 'call') ? foundBy('messages') : null;
+  },
+  parse({ payload, isTruncated }) {
+    const value = typeof payload === 'string' ? jsonOrHead(payload, isTruncated) : undefined;
+    const message = messageIn(value);
+    return message === null ? refused('This is no OCPP message: it is no call, result or error.') : { frame: message };
+  },
+  facts: factsOf,
+  tree: ({ value }) => value,
+});
+
+/** `[2, id, action, payload]`, `[3, id, payload]`, `[4, id, code, description, details]`. */
+function messageIn(value: Json | undefined): OcppMessage | null {
+  if (!Array.isArray(value)) return null;
+  const [type, id, third, fourth = null] = value as readonly Json[];
+  if (typeof id !== 'string') return null;
+  if (type === CALL && typeof third === 'string' && ACTION.test(third) && isJsonObject(fourth)) {
+    return { kind: 'call', id, name: third, told: fourth, value };
+  }
+  if (type === RESULT && isJsonObject(third)) return { kind: 'result', id, name: null, told: third, value };
+  if (type === ERROR && typeof third === 'string') return { kind: 'error', id, name: third, told: fourth, value };
+  return null;
+}
+
+function factsOf({ kind, id, name, told }: OcppMessage): Facts {
+  const role: Pairing['role'] = kind === 'call' ? 'request' : 'reply';
+  return {
+    typeLabel: name === null ? kind : labelOf(name),
+    summary: typeof told === 'string' ? told : briefJson(told),
+    isHeartbeat: kind === 'call' && name === 'Heartbeat',
+    pairing: { key: `call ${labelOf(id)}`, role },
+  };
+}
