@@ -4,13 +4,16 @@ import { INTEREST, type Kind } from './kind.ts';
 import { isOfScan } from './scan.ts';
 import { stepNeedOf } from './subscription-words.ts';
 
+/** Protocols whose answers say only by their id that they answer a heartbeat. */
+const ANSWERED_BY_ID: ReadonlySet<string> = new Set(['json-rpc', 'ocpp']);
+
 export function interestOf(description: Description, isReceived: boolean): number {
   const { format, typeLabel, isHeartbeat, pairing } = description;
   const isTrading = format === 'trading';
   const need = stepNeedOf(description);
   return (
     (isHeartbeat ? INTEREST.heartbeat : 0) |
-    (!isHeartbeat && format === 'json-rpc' && pairing?.role === 'reply' ? INTEREST.beatReply : 0) |
+    (!isHeartbeat && ANSWERED_BY_ID.has(format) && pairing?.role === 'reply' ? INTEREST.beatReply : 0) |
     (need === 'always' ? INTEREST.subscription : need === 'when-waiting' ? INTEREST.subscriptionReply : 0) |
     (isTrading && isOfScan(typeLabel) ? INTEREST.scan : 0) |
     (isReceived && isOfJson(format) && typeLabel === 'error' ? INTEREST.error : 0) |

@@ -15,7 +15,6 @@ import { createHeartbeatBook } from './heartbeat-book.ts';
 import { interestOf, isOfRequest, isWorthLook } from './interest.ts';
 import { createKindBook, INTEREST, type Kind } from './kind.ts';
 import { createLookBudget } from './look-budget.ts';
-import { createPacketJoiner } from './packet-joiner.ts';
 import { createRequestBook } from './requests.ts';
 import { MAX_BEAT_LENGTH } from './rhythm.ts';
 import { createScanBook } from './scan.ts';
@@ -23,6 +22,7 @@ import { createSignatureReader } from './signature.ts';
 import type { Stream } from './stream.ts';
 import { stepsOf } from './subscription-steps.ts';
 import { createSubscriptionBook } from './subscriptions.ts';
+import { createUnwrapper } from './unwrapper.ts';
 
 /** Longer texts are not held against a schema, nor parsed to see whether they are JSON. UTF-16 units. */
 const MAX_CHECKED_LENGTH = 16_384;
@@ -44,8 +44,7 @@ export function createListener(
   const kinds = createKindBook();
   const sentSignatures = createSignatureReader();
   const receivedSignatures = createSignatureReader();
-  const sentPackets = createPacketJoiner();
-  const receivedPackets = createPacketJoiner();
+  const unwrap = createUnwrapper();
   const heartbeats = createHeartbeatBook();
   const subscriptions = createSubscriptionBook();
   const scans = createScanBook();
@@ -69,8 +68,9 @@ export function createListener(
     const at = event.timestamp;
     const interest = kind.isRest ? interestOf(description, isReceived) : kind.interest;
     if ((interest & (INTEREST.heartbeat | INTEREST.beatReply)) !== 0) {
-      heartbeats.named(description, isReceived, at, index);
-      if (!isReceived && description.pairing?.role === 'reply') hasPongOut = true;
+      const hasAnswered = heartbeats.named(description, isReceived, at, index);
+      const isPong = description.isHeartbeat && description.pairing?.role === 'reply';
+      if (!isReceived && (hasAnswered || isPong)) hasPongOut = true;
     }
     if ((interest & (INTEREST.subscription | INTEREST.subscriptionReply)) !== 0) {
       const message = { isReceived, description, tree: treeOf(messageOf(event), own) };
@@ -120,19 +120,6 @@ export function createListener(
     if (parseJson(text) === undefined) drifts.broken(isReceived, at, index);
   }
 
-  /** The message with the packets that end in it, for protocols that cut them as they like; null when none does. */
-  function whole(event: MessageEvent): MessageEvent | null {
-    const { payload, isTruncated } = event;
-    if (context?.format !== 'mqtt' || !(payload instanceof Uint8Array)) return event;
-    const packets = event.type === 'message-received' ? receivedPackets : sentPackets;
-    if (isTruncated) {
-      packets.reset();
-      return event;
-    }
-    const joined = packets.join(payload);
-    return joined === null ? null : { ...event, payload: joined };
-  }
-
   return {
     hear(given, index) {
       published = null;
@@ -147,7 +134,7 @@ export function createListener(
         context = contextOf(given, index);
         toldCount++;
       }
-      const event = whole(given);
+      const event = unwrap(given, context.format);
       if (event === null || event.payload === null) return;
       const { payload } = event;
       const signature = (isReceived ? receivedSignatures : sentSignatures).of(payload);

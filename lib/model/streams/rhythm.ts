@@ -8,6 +8,10 @@ export const MAX_BEAT_LENGTH = 256;
 const MIN_REGULAR = 3;
 const MIN_HITS = 3;
 const MAX_CANDIDATES = 4;
+/** A page that asks every second polls for something; nobody proves that often that he lives. ms */
+const MIN_RHYTHM_MS = 2_000;
+/** What names itself something else (`getPrice`) is that, however regular. */
+const MAY_BE_BEAT = /ping|pong|beat|alive|^hb$|hello|probe|health|echo|noop|no-op|idle|^ack$|^check$|^test$/i;
 /** Messages of the answering kind that may have come for another reason. */
 const SPARE_ANSWERS = 1;
 
@@ -69,7 +73,7 @@ export function createRhythmFinder(): RhythmFinder {
       if (!isRegular && candidates.length === 0) return;
       const own = candidates.find((candidate) => candidate.kind === kind);
       if (own !== undefined) beat(own, at, messageIndex);
-      else if (isRegular && !kind.isRest && candidates.length < MAX_CANDIDATES) {
+      else if (isRegular && mayBeat(kind) && candidates.length < MAX_CANDIDATES) {
         kind.typeLabel ??= labelOf(payload);
         candidates.push({ kind, hits: new Map(), heard: new Set(), beatAt: at, partner: null, track: null });
       }
@@ -82,10 +86,16 @@ export function createRhythmFinder(): RhythmFinder {
   };
 }
 
+function mayBeat({ isRest, intervalMs, typeLabel }: Kind): boolean {
+  return !isRest && intervalMs >= MIN_RHYTHM_MS && (typeLabel === null || MAY_BE_BEAT.test(typeLabel));
+}
+
 function nameOf({ typeLabel }: Kind): string {
   return typeLabel ?? '';
 }
 
 function labelOf(payload: string | Uint8Array): string {
-  return typeof payload === 'string' ? payload.slice(0, 32) : `${payload.length} B`;
+  if (typeof payload !== 'string') return `${payload.length} B`;
+  // Line ends alone are nothing that one could see.
+  return payload.trim() === '' ? JSON.stringify(payload.slice(0, 32)) : payload.slice(0, 32);
 }
