@@ -15,6 +15,7 @@ import { createHeartbeatBook } from './heartbeat-book.ts';
 import { interestOf, isOfRequest, isWorthLook } from './interest.ts';
 import { createKindBook, INTEREST, type Kind } from './kind.ts';
 import { createLookBudget } from './look-budget.ts';
+import { mayAnswer } from './plain-answers.ts';
 import { createRequestBook } from './requests.ts';
 import { MAX_BEAT_LENGTH } from './rhythm.ts';
 import { createScanBook } from './scan.ts';
@@ -28,6 +29,7 @@ import { createUnwrapper } from './unwrapper.ts';
 const MAX_CHECKED_LENGTH = 16_384;
 /** Messages of a type whose schema is always asked; behind these at ever rarer places. */
 const ALWAYS_CHECKED = 4;
+const PLAIN_FORMATS: ReadonlySet<string | null> = new Set([null, 'json', 'text-in-bytes', 'compressed']);
 const JSON_FORMATS: ReadonlySet<string | null> = new Set([null, 'json', 'trading', 'json-rpc']);
 
 export interface Listener {
@@ -63,10 +65,17 @@ export function createListener(
   let hasPongOut = false;
   let published: Stream | null = null;
 
-  function read(kind: Kind, event: MessageEvent, description: Description, index: number, own: DecodeContext): void {
+  function read(
+    kind: Kind,
+    event: MessageEvent,
+    description: Description,
+    index: number,
+    own: DecodeContext,
+    more: number,
+  ): void {
     const { isReceived } = kind;
     const at = event.timestamp;
-    const interest = kind.isRest ? interestOf(description, isReceived) : kind.interest;
+    const interest = (kind.isRest ? interestOf(description, isReceived) : kind.interest) | more;
     if ((interest & (INTEREST.heartbeat | INTEREST.beatReply)) !== 0) {
       const hasAnswered = heartbeats.named(description, isReceived, at, index);
       const isPong = description.isHeartbeat && description.pairing?.role === 'reply';
@@ -74,7 +83,7 @@ export function createListener(
     }
     if ((interest & (INTEREST.subscription | INTEREST.subscriptionReply)) !== 0) {
       const message = { isReceived, description, tree: treeOf(messageOf(event), own) };
-      for (const step of stepsOf(message)) subscriptions.apply(step, at, index);
+      for (const step of stepsOf(message)) subscriptions.apply(step, at, index, lastSentIndex);
     }
     if ((interest & INTEREST.scan) !== 0) {
       const tree = treeOf(messageOf(event), own);
@@ -120,6 +129,12 @@ export function createListener(
     if (parseJson(text) === undefined) drifts.broken(isReceived, at, index);
   }
 
+  /** Whether a message of an unknown application may answer what was asked just now. */
+  function answersFresh({ isTrading }: Kind, payload: MessageEvent['payload'], at: number): boolean {
+    if (isTrading || typeof payload !== 'string' || !subscriptions.isFresh(at)) return false;
+    return PLAIN_FORMATS.has(context?.format ?? null) && mayAnswer(payload);
+  }
+
   return {
     hear(given, index) {
       published = null;
@@ -140,10 +155,11 @@ export function createListener(
       const signature = (isReceived ? receivedSignatures : sentSignatures).of(payload);
       const kind = kinds.count(signature, isReceived, at, index, payload.length);
       let description = tell(kind, event, context);
-      if (isWorthLook(kind, subscriptions.isWaiting(), heartbeats.isWaiting())) {
+      const more = isReceived && answersFresh(kind, payload, at) ? INTEREST.subscriptionReply : INTEREST.none;
+      if (more !== INTEREST.none || isWorthLook(kind, subscriptions.isWaiting(), heartbeats.isWaiting())) {
         if (looks.take(at)) {
           description ??= describe(messageOf(event), context);
-          read(kind, event, description, index, context);
+          read(kind, event, description, index, context, more);
         } else isOverwhelmed = true;
       } else if (payload.length <= MAX_BEAT_LENGTH) heartbeats.small(kind, at, index, payload);
       if (!isReceived) {

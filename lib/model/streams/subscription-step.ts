@@ -14,6 +14,12 @@ export interface SubscriptionStep {
   readonly isToBeAnswered: boolean;
   /** What will name it when it ends, where that is not `key`. */
   readonly endKey: string | null;
+  /** Asked with an id of its own, which its answer repeats. */
+  readonly isById: boolean;
+  /** What an answer is for: one of those that were asked under its key, all of them, or what was asked just before. */
+  readonly names: 'one' | 'all' | 'nothing';
+  /** What an answer says that names nothing: channels may be told in it. */
+  readonly words: string;
 }
 
 export interface SaidMessage {
@@ -27,9 +33,17 @@ export interface SaidMessage {
 export function step(
   does: SubscriptionStep['does'],
   key: string | null,
-  { channel = null, reason = null, isToBeAnswered = true, endKey = null }: Partial<SubscriptionStep> = {},
+  {
+    channel = null,
+    reason = null,
+    isToBeAnswered = true,
+    endKey = null,
+    isById = false,
+    names = 'one',
+    words = '',
+  }: Partial<SubscriptionStep> = {},
 ): SubscriptionStep {
-  return { does, key, channel, reason, isToBeAnswered, endKey };
+  return { does, key, channel, reason, isToBeAnswered, endKey, isById, names, words };
 }
 
 /** The server's words for its refusal, by the names that are common. */

@@ -1,7 +1,8 @@
 // The steps of one message, by the protocol that its connection speaks; for the trading app and for JSON of an unknown
 // application by their own words. Pure.
 import type { Json } from '../../decode/decoded.ts';
-import { isJsonObject, type JsonObject, objectAt, stringAt } from '../../decode/json.ts';
+import { isJsonObject, stringAt } from '../../decode/json.ts';
+import { plainSteps } from './subscription-plain.ts';
 import {
   actionCableStep,
   graphqlStep,
@@ -11,8 +12,7 @@ import {
   stompStep,
   wampStep,
 } from './subscription-protocols.ts';
-import { reasonIn, type SaidMessage, type SubscriptionStep, step } from './subscription-step.ts';
-import { ACKNOWLEDGED, ASK, END, REFUSED } from './subscription-words.ts';
+import { type SaidMessage, type SubscriptionStep, step } from './subscription-step.ts';
 
 const TRADING_REFUSALS: ReadonlySet<string | null> = new Set([
   'invalid_channel',
@@ -45,7 +45,7 @@ export function stepsOf(message: SaidMessage): readonly SubscriptionStep[] {
     case 'json-rpc':
       return one(jsonRpcStep(message));
     default:
-      return one(plainStep(message));
+      return plainSteps(message);
   }
 }
 
@@ -62,29 +62,4 @@ function tradingStep({ isReceived, description, tree }: SaidMessage): Subscripti
   }
   if (typeLabel === 'subscribe') return step('ask', channel ?? '', { channel });
   return typeLabel === 'unsubscribe' ? step('end', pairing?.key.replace('unsubscribe ', '') ?? '') : null;
-}
-
-/** Nobody knows whether an unknown application answers: that is learned from its other subscriptions. */
-function plainStep({ isReceived, description, tree }: SaidMessage): SubscriptionStep | null {
-  const type = description.typeLabel ?? '';
-  if (!isJsonObject(tree)) return null;
-  const channel = description.channel ?? channelIn(tree);
-  const told = { channel, isToBeAnswered: false };
-  if (!isReceived && ASK.test(type)) return channel === null ? null : step('ask', channel, told);
-  if (!isReceived && END.test(type)) return channel === null ? null : step('end', channel, told);
-  if (!isReceived || channel === null) return null;
-  if (ACKNOWLEDGED.test(type)) return step('acknowledge', channel, told);
-  return REFUSED.test(type) ? step('refuse', channel, { ...told, reason: reasonIn(tree) }) : null;
-}
-
-const CHANNEL_NAMES = ['channel', 'topic', 'room', 'stream', 'destination', 'name'];
-
-function channelIn(message: JsonObject): string | null {
-  for (const body of [message, objectAt(message, 'data'), objectAt(message, 'payload'), objectAt(message, 'params')]) {
-    for (const name of CHANNEL_NAMES) {
-      const found = body === null ? null : stringAt(body, name);
-      if (found !== null) return found.slice(0, 128);
-    }
-  }
-  return null;
 }

@@ -1,5 +1,6 @@
 // What one connection asked to receive, and what came of it. Bounded: the first channels of a connection.
 import type { SubscriptionStep } from './subscription-step.ts';
+import { meantBy, type Waiting } from './subscription-waiting.ts';
 
 export interface Subscription {
   /** As the protocol names it; empty where the message named none. */
@@ -14,7 +15,11 @@ export interface Subscription {
   readonly reason: string | null;
   /** Whether the answer named what it answers, or nothing else waited; else it is taken for what had waited longest. */
   readonly isAnswerSure: boolean;
+  /** The answer names nothing, and came right after what was asked. */
+  readonly isAnswerGuessed: boolean;
   readonly isToBeAnswered: boolean;
+  /** Asked with an id of its own. */
+  readonly isById: boolean;
   /** When something was first received on it; null where nothing was, or nobody looks. */
   readonly heardAt: number | null;
 }
@@ -23,15 +28,20 @@ export interface Subscription {
 export const MAX_SUBSCRIPTIONS = 512;
 /** Asks of one channel that are kept one by one. */
 const MAX_ASKS = 8;
+/** How long answers of an unknown application are looked for among its messages. ms */
+const FRESH_MS = 30_000;
 
 export interface SubscriptionBook {
-  apply(step: SubscriptionStep, at: number, messageIndex: number): void;
+  /** `lastSentIndex`: the message that the page had sent last. */
+  apply(step: SubscriptionStep, at: number, messageIndex: number, lastSentIndex: number | null): void;
   /** Something came on that channel. */
   heard(channel: string, at: number): void;
   /** Whether a channel that was acknowledged is still silent. */
   hasSilent(): boolean;
   /** Whether anything waits for its answer. */
   isWaiting(): boolean;
+  /** Whether anything was asked just now, of which nobody knows how it will be answered. */
+  isFresh(at: number): boolean;
   /** The same list as before when nothing changed. */
   snapshot(): readonly Subscription[];
 }
@@ -41,18 +51,20 @@ type Entry = { -readonly [Key in keyof Subscription]: Subscription[Key] };
 export function createSubscriptionBook(): SubscriptionBook {
   const entries = new Map<string, Entry>();
   /** By key, those that wait for an answer, oldest first. */
-  const waiting: Array<{ readonly key: string; readonly entry: Entry }> = [];
+  let waiting: Array<Waiting<Entry>> = [];
   /** By what will name them when they end. */
   const byKey = new Map<string, Entry>();
   let silentCount = 0;
+  let freshUntil = Number.NEGATIVE_INFINITY;
   let published: readonly Subscription[] | null = [];
 
-  function ask({ key, channel, isToBeAnswered, endKey }: SubscriptionStep, at: number, messageIndex: number): void {
+  function ask(asked: SubscriptionStep, at: number, messageIndex: number): void {
+    const { key, channel, isToBeAnswered, endKey, isById } = asked;
     const name = channel ?? '';
     let entry = entries.get(name);
     if (entry === undefined) {
       if (entries.size >= MAX_SUBSCRIPTIONS) return;
-      entry = createEntry(name, isToBeAnswered);
+      entry = createEntry(name, isToBeAnswered, isById);
       entries.set(name, entry);
     }
     if (entry.state === 'ended') Object.assign(entry, { asks: [], askCount: 0, answeredAt: null, answerIndex: null });
@@ -61,21 +73,21 @@ export function createSubscriptionBook(): SubscriptionBook {
     entry.askCount++;
     if (entry.asks.length < MAX_ASKS) entry.asks = [...entry.asks, { at, messageIndex }];
     if (entry.state !== 'acknowledged') entry.state = 'asked';
-    waiting.push({ key: key ?? name, entry });
+    if (!isToBeAnswered) freshUntil = at + FRESH_MS;
+    waiting.push({ key: key ?? name, entry, at, messageIndex });
     if (waiting.length > MAX_SUBSCRIPTIONS) waiting.shift();
   }
 
-  function answer({ does, key, reason }: SubscriptionStep, at: number, messageIndex: number): void {
-    // A refusal that names nothing is for what has waited longest: servers answer in order.
-    const place = key === null ? 0 : waiting.findIndex((one) => one.key === key);
-    const found = waiting[place];
-    if (found === undefined) return;
-    const isAnswerSure = key !== null || waiting.length === 1;
-    waiting.splice(place, 1);
-    const { entry } = found;
-    if (does === 'acknowledge' && entry.state !== 'acknowledged' && entry.heardAt === null) silentCount++;
-    if (does === 'acknowledge' || entry.state !== 'acknowledged') {
-      Object.assign(entry, { answeredAt: at, answerIndex: messageIndex, reason, isAnswerSure });
+  function answer(step: SubscriptionStep, at: number, messageIndex: number, lastSentIndex: number | null): void {
+    const { does, key, reason, names } = step;
+    const meant = meantBy(step, waiting, at, lastSentIndex);
+    const isAnswerSure = names !== 'nothing' && (key !== null || waiting.length === 1);
+    waiting = waiting.filter((one) => !meant.some(({ asked }) => asked === one));
+    for (const { asked, isGuessed: isAnswerGuessed } of meant) {
+      const { entry } = asked;
+      if (does === 'acknowledge' && entry.state !== 'acknowledged' && entry.heardAt === null) silentCount++;
+      if (does !== 'acknowledge' && entry.state === 'acknowledged') continue;
+      Object.assign(entry, { answeredAt: at, answerIndex: messageIndex, reason, isAnswerSure, isAnswerGuessed });
       entry.state = does === 'acknowledge' ? 'acknowledged' : 'refused';
     }
   }
@@ -91,11 +103,11 @@ export function createSubscriptionBook(): SubscriptionBook {
   }
 
   return {
-    apply(step, at, messageIndex) {
+    apply(step, at, messageIndex, lastSentIndex) {
       published = null;
       if (step.does === 'ask') ask(step, at, messageIndex);
       else if (step.does === 'end') end(step);
-      else answer(step, at, messageIndex);
+      else answer(step, at, messageIndex, lastSentIndex);
     },
     heard(channel, at) {
       const entry = entries.get(channel);
@@ -106,6 +118,7 @@ export function createSubscriptionBook(): SubscriptionBook {
     },
     hasSilent: () => silentCount > 0,
     isWaiting: () => waiting.length > 0,
+    isFresh: (at) => at <= freshUntil && waiting.length > 0,
     snapshot() {
       published ??= [...entries.values()].map((entry) => ({ ...entry }));
       return published;
@@ -113,7 +126,7 @@ export function createSubscriptionBook(): SubscriptionBook {
   };
 }
 
-function createEntry(channel: string, isToBeAnswered: boolean): Entry {
+function createEntry(channel: string, isToBeAnswered: boolean, isById: boolean): Entry {
   return {
     channel,
     state: 'asked',
@@ -123,7 +136,9 @@ function createEntry(channel: string, isToBeAnswered: boolean): Entry {
     answerIndex: null,
     reason: null,
     isAnswerSure: false,
+    isAnswerGuessed: false,
     isToBeAnswered,
+    isById,
     heardAt: null,
   };
 }

@@ -1,6 +1,6 @@
 // What was asked for and not given.
 import type { Subscription } from '../../streams/subscriptions.ts';
-import type { Finding } from '../finding.ts';
+import type { Confidence, Finding } from '../finding.ts';
 import { ANSWER_MS, messagesOf, ofConnection, type StreamCase, type StreamRule } from './stream-rule.ts';
 
 /** Channels that a finding names. */
@@ -39,9 +39,13 @@ export const subscriptionUnanswered: StreamRule = (one) => {
   ];
 };
 
-/** An unknown application answers subscriptions if it answered another of the same connection. */
+/** An unknown application answers subscriptions if it answered another of the same connection, asked for in the same way. */
 function isToBeAnswered(subscription: Subscription, answered: readonly Subscription[]): boolean {
-  return subscription.isToBeAnswered || answered.some((other) => !other.isToBeAnswered && other.asks.length > 0);
+  if (subscription.isToBeAnswered) return true;
+  return answered.some((other) => {
+    const isAlike = !other.isToBeAnswered && other.isById === subscription.isById;
+    return isAlike && other.isAnswerSure && other.asks.length > 0;
+  });
 }
 
 function askedAt({ asks }: Subscription): number {
@@ -62,7 +66,7 @@ export const subscriptionRefused: StreamRule = (one) => {
     return {
       ...ofConnection('subscription-refused', one, reason ?? ''),
       severity: 'warning',
-      confidence: refused.every(({ isAnswerSure }) => isAnswerSure) ? 'certain' : 'likely',
+      confidence: sureness(refused),
       since: first?.answeredAt ?? one.at,
       facts: { channels: namesOf(refused), reason },
       evidence: messagesOf(
@@ -71,6 +75,11 @@ export const subscriptionRefused: StreamRule = (one) => {
     };
   });
 };
+
+function sureness(refused: readonly Subscription[]): Confidence {
+  if (refused.every(({ isAnswerSure }) => isAnswerSure)) return 'certain';
+  return refused.some(({ isAnswerGuessed }) => isAnswerGuessed) ? 'uncertain' : 'likely';
+}
 
 /** Only the trading app's: elsewhere one name may stand for several things. */
 export const subscriptionRepeated: StreamRule = (one) => {

@@ -29,17 +29,22 @@ export const subscriptions: Pick<RuleTexts, keyof SubscriptionFacts> = {
       'Looks for subscriptions without an answer after five seconds, where the protocol promises one, or where the same connection got one for another. Applications that answer none are left alone.',
   },
   'subscription-refused': {
-    sentence: ({ connection, facts: { channels, reason } }) => [
+    sentence: ({ connection, confidence, facts: { channels, reason } }) => [
       connection === undefined ? 'A connection' : { connection },
-      ' was refused ',
+      confidence === 'uncertain' ? ' was probably refused ' : ' was refused ',
       ...names(channels),
       reason === null ? '.' : ` (${reason}).`,
     ],
-    meaning: () =>
-      'The server said no, so nothing will come on it. In applications whose refusals name no channel, the one that waited longest is named here: servers answer in order.',
+    meaning: ({ confidence }) => {
+      if (confidence === 'certain') return 'The server said no, so nothing will come on it.';
+      if (confidence === 'uncertain')
+        return 'An error came right after the request, and the page had sent nothing else since: it is probably the answer. It names neither the channel nor the request.';
+      return 'The server said no, so nothing will come on it. Its answer repeats no id of the request: here is the channel that its words name, or else the one that waited longest, since servers answer in order.';
+    },
     remedy: () =>
       'Compare the name with what the server knows, and the rights of the user with what it asks for. Let the page show the refusal.',
-    explanation: 'Looks for answers to subscriptions that refuse them, by the words of each protocol.',
+    explanation:
+      'Looks for answers to subscriptions that refuse them, by the words of each protocol. In JSON of an unknown application: an error with the id of the request; without one, an error within five seconds that names the channel, or that comes before the page has sent anything else. Data that merely has a field named error is left alone.',
   },
   'subscription-repeated': {
     sentence: ({ connection, facts: { channels, askCount } }) => [

@@ -29,17 +29,22 @@ export const subscriptions: Pick<RuleTexts, keyof SubscriptionFacts> = {
       'Procura inscrições sem resposta após cinco segundos, onde o protocolo promete uma, ou onde a mesma conexão teve resposta a outra. Aplicações que não respondem a nenhuma ficam de fora.',
   },
   'subscription-refused': {
-    sentence: ({ connection, facts: { channels, reason } }) => [
+    sentence: ({ connection, confidence, facts: { channels, reason } }) => [
       connection === undefined ? 'Uma conexão' : { connection },
-      ' teve recusada a inscrição em ',
+      confidence === 'uncertain' ? ' provavelmente teve recusada a inscrição em ' : ' teve recusada a inscrição em ',
       ...names(channels),
       reason === null ? '.' : ` (${reason}).`,
     ],
-    meaning: () =>
-      'O servidor disse não; nada virá por ali. Em aplicações cuja recusa não cita o canal, aqui consta o pedido que esperava há mais tempo: servidores respondem em ordem.',
+    meaning: ({ confidence }) => {
+      if (confidence === 'certain') return 'O servidor disse não; nada virá por ali.';
+      if (confidence === 'uncertain')
+        return 'Um erro veio logo após o pedido, e a página nada mais tinha enviado desde então: é provavelmente a resposta. Ele não cita nem o canal nem o pedido.';
+      return 'O servidor disse não; nada virá por ali. A resposta não repete nenhum id do pedido: aqui consta o canal que suas palavras citam, ou então o que esperava há mais tempo, pois servidores respondem em ordem.';
+    },
     remedy: () =>
       'Compare o nome com o que o servidor conhece, e os direitos do usuário com o que ele pede. Faça a página mostrar a recusa.',
-    explanation: 'Procura respostas que recusam inscrições, pelas palavras de cada protocolo.',
+    explanation:
+      'Procura respostas que recusam inscrições, pelas palavras de cada protocolo. Em JSON de uma aplicação desconhecida: um erro com o id do pedido; sem id, um erro em até cinco segundos que cita o canal, ou que vem antes de a página enviar outra coisa. Dados que apenas têm um campo chamado error ficam de fora.',
   },
   'subscription-repeated': {
     sentence: ({ connection, facts: { channels, askCount } }) => [
