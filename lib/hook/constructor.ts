@@ -12,6 +12,8 @@ import { type Above, captureStack, restamp } from './stack.ts';
 import { cut } from './text.ts';
 
 const MAX_SUBPROTOCOLS = 64;
+/** A ready state that no socket has so early, unless the page's Content Security Policy forbids its address. */
+const CLOSED = 3;
 
 type Constructor = typeof WebSocket;
 
@@ -63,12 +65,14 @@ function recordSuccess(
   above: Above,
 ): void {
   const stack = captureStack(above);
+  const isStopped = call<number>(getters.readyState, socket, []) === CLOSED;
   sockets.follow(socket, {
     type: 'connection-created',
     url: cut(call<string>(getters.url, socket, [])),
     requestedSubprotocols: subprotocolsOf(argument(args, 1)),
     stack,
     ...pythonWalk.read(stack),
+    ...(isStopped && { isStopped }),
   });
 }
 

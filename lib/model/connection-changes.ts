@@ -4,7 +4,7 @@ import type { ConnectionId, RealmId } from '../protocol/identifiers.ts';
 import type { Attribution } from './attribution.ts';
 import type { Connection, NetworkFacts } from './connection.ts';
 import { endpointOf } from './endpoint.ts';
-import { failureOf } from './failure.ts';
+import { failureOf, wasTried } from './failure.ts';
 
 const UNATTRIBUTED: Attribution = {
   opener: { language: 'unknown', runtime: null, place: null },
@@ -44,8 +44,12 @@ export function bareConnection(id: ConnectionId, realmId: RealmId, createdAt: nu
 export function createdConnection(event: SessionEventOf<'connection-created'>, attribution: Attribution): Connection {
   const { url, requestedSubprotocols, stack } = event;
   const bare = bareConnection(event.connectionId, event.realmId, event.timestamp);
-  return { ...bare, url, endpoint: endpointOf(url), requestedSubprotocols, stack, attribution };
+  const created = { ...bare, url, endpoint: endpointOf(url), requestedSubprotocols, stack, attribution };
+  return event.isStopped === true ? { ...created, ...STOPPED, closedAt: event.timestamp } : created;
 }
+
+/** Closed before the constructor returned. Browsers do so for the page's policy alone, and no close event follows. */
+const STOPPED = { readyState: 'closed', failure: { cause: 'blocked-by-csp', status: null, text: null } } as const;
 
 const NETWORK_PREFIX = 'network/';
 
@@ -135,5 +139,5 @@ export function endedWithRealm(connection: Connection, at: number): Connection {
 }
 
 function withFailure(connection: Connection): Connection {
-  return { ...connection, failure: failureOf(connection) };
+  return wasTried(connection) ? { ...connection, failure: failureOf(connection) } : connection;
 }

@@ -11,19 +11,29 @@ export interface Failure {
     | 'connection-refused'
     | 'name-not-resolved'
     | 'unexpected-status'
+    | 'proxy'
     | 'tls'
     | 'timed-out'
+    /** An answer that is no handshake: a wrong `Sec-WebSocket-Accept`, none, no upgrade, an extension nobody asked for, no HTTP. */
     | 'bad-accept'
+    | 'accept-missing'
+    | 'not-upgraded'
+    | 'extension'
+    | 'not-http'
     | 'subprotocol'
     | 'closed-by-page'
     | 'network-changed'
     | 'blocked'
+    | 'blocked-port'
+    | 'blocked-by-csp'
     | 'not-answered'
+    /** The server accepted, and the line broke before the page was told. */
+    | 'broken-off'
     /** The constructor threw: no `WebSocket` came to be. */
     | 'never-constructed'
     | 'other'
     | 'unknown';
-  /** HTTP status for `unexpected-status`, else null. */
+  /** HTTP status for `unexpected-status` and, where it is known, for `proxy`; else null. */
   readonly status: number | null;
   /** The browser's own words, or null when no witness heard them. */
   readonly text: string | null;

@@ -15,6 +15,8 @@ const LATEST_START_MS = 120_000;
 /** From here on a difference in time says no more. ms */
 const FAR_MS = 2_000;
 
+const SWITCHING_PROTOCOLS = 101;
+
 /** Two skips cost more than the worst pair. */
 export const SKIP_COST = FAR_MS;
 
@@ -23,15 +25,18 @@ export function canBeOne(connection: Connection, entry: NetworkEntry): boolean {
   return isSameOutcome(connection, entry) && isSameTime(connection, entry);
 }
 
-/** How far apart two that can be one are, in ms below `SKIP_COST`. */
-export function mismatchOf(connection: Connection, { event, firstSeenAt }: NetworkEntry): number {
+/** How far apart two that can be one are, in ms below two `SKIP_COST`. */
+export function mismatchOf(connection: Connection, entry: NetworkEntry): number {
+  const { event, firstSeenAt } = entry;
   const { startedAt, failedAt } = event;
   const apart =
     startedAt !== null
       ? Math.abs(startedAt - connection.createdAt)
       : Math.abs((failedAt ?? firstSeenAt) - (connection.closedAt ?? connection.createdAt));
   // Ever flatter: among ends long ago the later one still fits better to what was seen last.
-  return (FAR_MS * apart) / (apart + FAR_MS);
+  const nearness = (FAR_MS * apart) / (apart + FAR_MS);
+  // Any connection that did open is the likelier owner of a handshake that was accepted.
+  return event.status === SWITCHING_PROTOCOLS && hasFailed(connection) ? SKIP_COST + nearness : nearness;
 }
 
 /** No connection older than this (epoch ms) can be the one that the entry tells of, if the entry's time is known. */
@@ -49,11 +54,17 @@ export function hasFailed({ openedAt, closedAt, endedWithRealm }: Connection): b
   return openedAt === null && closedAt !== null && !endedWithRealm;
 }
 
-function isSameOutcome({ openedAt, readyState }: Connection, { event }: NetworkEntry): boolean {
-  const isRefused = event.status !== 101 && (event.failureText !== null || event.status !== 0);
+function isSameOutcome(connection: Connection, { event }: NetworkEntry): boolean {
+  const { openedAt, readyState } = connection;
+  const isRefused = event.status !== SWITCHING_PROTOCOLS && (event.failureText !== null || event.status !== 0);
   if (isRefused) return openedAt === null;
-  if (event.status === 101) return openedAt !== null || readyState !== 'closed';
-  return true;
+  if (event.status !== SWITCHING_PROTOCOLS) return true;
+  return openedAt !== null || readyState !== 'closed' || (hasFailed(connection) && canBeBrokenOff(event));
+}
+
+/** Accepted, and over before the page was told. A socket that goes on, and may be one without a hook, is not this. */
+function canBeBrokenOff({ isHooked, closedAt = null, failureText }: NetworkEntry['event']): boolean {
+  return isHooked === true || closedAt !== null || failureText !== null;
 }
 
 /** The page hears of things in their order, but a page that is busy hears of them late. */

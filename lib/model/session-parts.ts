@@ -7,7 +7,8 @@ import type { Connection } from './connection.ts';
 import { type ConnectionLedger, createConnectionLedger } from './connection-ledger.ts';
 import { createDuplicateLedger, type DuplicateLedger } from './duplicates.ts';
 import { createEventLog, type EventLog } from './event-log.ts';
-import { createSendFailureLog, type SendFailureLog, wasConstructed } from './failed-calls.ts';
+import { createSendFailureLog, type SendFailureLog } from './failed-calls.ts';
+import { wasTried } from './failure.ts';
 import { createSendFailureFindings, type SendFailureFindings } from './findings/send-failures.ts';
 import { createMessageLog, type MessageLimits, type MessageLog } from './message-log.ts';
 import { createOpenerBook, type OpenerBook } from './opener-book.ts';
@@ -113,8 +114,7 @@ export function createSessionParts(limits: MessageLimits): SessionParts {
     times: { startedAt: null, attachedAt: null, lastEventAt: null },
     change(connection) {
       put(connection);
-      // The network layer never heard of what was never constructed.
-      if (wasConstructed(connection)) witnesses.hooked(connection);
+      if (wasTried(connection)) witnesses.hooked(connection);
     },
   };
 }

@@ -83,7 +83,13 @@ export const controlEventSchema = z.discriminatedUnion('type', [
     runtime: z.enum(['pyodide', 'micropython', 'pyscript']),
     url: text,
   }),
-  z.object({ ...ofConnection, type: z.literal('connection-created'), ...construction }),
+  z.object({
+    ...ofConnection,
+    type: z.literal('connection-created'),
+    ...construction,
+    /** True when it was closed as the constructor returned: the browser refused to try. Chromium sends no close event then. */
+    isStopped: z.optional(z.boolean()),
+  }),
   z.object({
     ...base,
     type: z.literal('construct-failed'),

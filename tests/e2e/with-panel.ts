@@ -1,7 +1,7 @@
 // One Chromium with the built extension for each test, its page and the docked panel.
 import type { Page } from 'puppeteer-core';
 import { buildExtension } from '../browser/build-extension.ts';
-import { launchBrowser } from '../browser/launch.ts';
+import { type BrowserOptions, launchBrowser } from '../browser/launch.ts';
 import { type DockedPanel, openPanel } from '../browser/open-panel.ts';
 import { readPanel, type ShownPanel } from '../browser/read-panel.ts';
 import { waitUntil } from '../browser/wait-until.ts';
@@ -17,9 +17,12 @@ export interface Inspected {
 }
 
 /** Runs `task` with a fresh browser, which is closed whatever happens. */
-export async function withPanel(task: (inspected: Inspected) => Promise<void>): Promise<void> {
+export async function withPanel(
+  task: (inspected: Inspected) => Promise<void>,
+  options: BrowserOptions = {},
+): Promise<void> {
   const extensionDir = await buildExtension();
-  await using launched = await launchBrowser({ extensionDir, width: 1400, height: 900 });
+  await using launched = await launchBrowser({ extensionDir, width: 1400, height: 900, ...options });
   const { page } = launched;
   const lines: string[] = [];
   page.on('console', (message) => lines.push(`${message.type()}: ${message.text()}`));

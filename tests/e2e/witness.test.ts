@@ -10,11 +10,12 @@ import type { ShownConnection, ShownPanel } from '../browser/read-panel.ts';
 import { saveSession } from '../browser/save-session.ts';
 import { waitUntil } from '../browser/wait-until.ts';
 import { readAll } from '../session/read-all.ts';
+import { type WrongAnswer, withRawAnswers } from './raw-answers.ts';
 import { type Answer, withSocketServer } from './socket-server.ts';
 import { type Inspected, withPanel } from './with-panel.ts';
 
 const COUNT = 20;
-const CAUSES = { accept: 'accept', forbid: 'unexpected-status', drop: 'other' } as const;
+const CAUSES = { accept: 'accept', forbid: 'unexpected-status', drop: 'not-answered' } as const;
 const ANSWERS: readonly Answer[] = ['accept', 'forbid', 'accept', 'drop', 'forbid'];
 const answerTo = (subprotocol: string): Answer => ANSWERS[Number(subprotocol.slice(1)) % ANSWERS.length] ?? 'accept';
 
@@ -33,6 +34,21 @@ async function savedConnections({ page }: Inspected, { panel }: DockedPanel): Pr
     await rm(folder, { recursive: true });
   }
 }
+
+/** Of each wrong answer, as the panel names it. */
+const NAMES: Readonly<Record<WrongAnswer, string>> = {
+  unauthorized: 'unexpected-status',
+  'no-accept': 'accept-missing',
+  'wrong-accept': 'bad-accept',
+  'no-upgrade': 'not-upgraded',
+  extension: 'extension',
+  'not-http': 'not-http',
+};
+/** X11: browsers connect to none. */
+const FORBIDDEN_PORT = 'ws://127.0.0.1:6000/';
+
+/** Forbids every connection but to its own address. */
+const STRICT_PAGE = `<!doctype html><meta http-equiv="content-security-policy" content="connect-src 'none'">`;
 
 const askedFor = ({ network }: Connection) =>
   network?.requestHeaders.find(({ name }) => name.toLowerCase() === 'sec-websocket-protocol')?.value;
@@ -136,6 +152,51 @@ describe('the network witness', () => {
         expect(addressesOf(cleared)).toEqual(['/after']);
         expect(cleared.status.join()).toMatch(/Nothing dropped/);
         expect(console).toEqual([]);
+      }),
+    );
+  });
+
+  it('names what was wrong with an answer, and a port that browsers forbid', async () => {
+    await withRawAnswers((raw) =>
+      withSocketServer({}, ({ url }) =>
+        withPanel(async ({ page, open, shows }) => {
+          await open();
+          await page.goto(url);
+          const addresses = [...Object.keys(NAMES).map((path) => `ws://${raw}/${path}`), FORBIDDEN_PORT];
+          await page.evaluate((all) => {
+            for (const address of all) new WebSocket(address);
+          }, addresses);
+          const shown = await shows('all causes', (panel) => {
+            const all = connectionsOf(panel);
+            return (
+              all.length === addresses.length &&
+              all.every(({ failureCause }) => !/^(unknown|null)$/.test(`${failureCause}`))
+            );
+          });
+          const causes = shown.clients.map(({ address, connections: [one] }) => [
+            address.replace(/^.*?\//, ''),
+            one?.failureCause,
+          ]);
+          expect(Object.fromEntries(causes)).toEqual({ ...NAMES, '': 'blocked-port' });
+          const words = connectionsOf(shown).map((one) => one.words);
+          expect(words.some((one) => one.includes('HTTP 401'))).toBe(true);
+          expect(shown.findings.map(({ sentence }) => sentence).join()).toContain("“'Upgrade' header is missing”");
+        }),
+      ),
+    );
+  });
+
+  it('names the policy of a page that forbids an address, of which the page hears an error and no close', async () => {
+    await withSocketServer({ files: { '/strict': STRICT_PAGE } }, ({ url, host }) =>
+      withPanel(async ({ page, open, shows }) => {
+        await open();
+        await page.goto(`${url}/strict`);
+        await page.evaluate((address) => void new WebSocket(address), `ws://${host}/forbidden`);
+        const shown = await shows('the failure', (panel) => connectionsOf(panel)[0]?.failureCause != null);
+        expect(connectionsOf(shown)).toMatchObject([{ readyState: 'closed', failureCause: 'blocked-by-csp' }]);
+        expect(shown.findings.find(({ rule }) => rule === 'connection-failed')?.sentence).toContain(
+          'Content Security Policy',
+        );
       }),
     );
   });

@@ -6,10 +6,14 @@ import { createSessionModel } from '../../lib/model/session.ts';
 import type { SessionEvent } from '../../lib/protocol/events.ts';
 import type { ConnectionId } from '../../lib/protocol/identifiers.ts';
 import { englishCause } from '../../lib/texts/en/cause.ts';
+import { portugueseCause } from '../../lib/texts/pt-br/cause.ts';
 import { createRealmLog, START } from './session-log.ts';
 
 const id = (number: number) => `page/${number}` as ConnectionId;
 const REFUSED = 'Error in connection establishment: net::ERR_CONNECTION_REFUSED';
+
+const DURING = 'Error during WebSocket handshake: ';
+const SUBPROTOCOL = ['subprotocol', null] as const;
 
 function failuresOf(events: SessionEvent[]): Finding<'connection-failed'>[] {
   const model = createSessionModel();
@@ -34,6 +38,34 @@ describe('failureOfText', () => {
     ['net::ERR_EMPTY_RESPONSE', 'not-answered', null],
     ['NS_ERROR_CONNECTION_REFUSED', 'connection-refused', null],
     ['NS_ERROR_UNKNOWN_HOST', 'name-not-resolved', null],
+    ['HTTP Authentication failed; no valid credentials available', 'unexpected-status', 401],
+    ['Proxy authentication failed', 'proxy', 407],
+    ['Error in connection establishment: net::ERR_UNEXPECTED_PROXY_AUTH', 'proxy', 407],
+    ['Establishing a tunnel via proxy server failed.', 'proxy', null],
+    ['Error in connection establishment: net::ERR_TUNNEL_CONNECTION_FAILED', 'proxy', null],
+    ['Error in connection establishment: net::ERR_PROXY_CONNECTION_FAILED', 'proxy', null],
+    [`${DURING}'Sec-WebSocket-Accept' header is missing`, 'accept-missing', null],
+    [`${DURING}'Sec-WebSocket-Accept' header must not appear more than once in a response`, 'bad-accept', null],
+    [`${DURING}'Upgrade' header is missing`, 'not-upgraded', null],
+    [`${DURING}'Upgrade' header value is not 'WebSocket': h2c`, 'not-upgraded', null],
+    [`${DURING}'Connection' header is missing`, 'not-upgraded', null],
+    [`${DURING}'Connection' header value must contain 'Upgrade'`, 'not-upgraded', null],
+    [`${DURING}Found an unsupported extension 'foo' in 'Sec-WebSocket-Extensions' header`, 'extension', null],
+    [`${DURING}'Sec-WebSocket-Extensions' header value is rejected by the parser: `, 'extension', null],
+    [`${DURING}Error in permessage-deflate: Received duplicate permessage-deflate response`, 'extension', null],
+    [`${DURING}Invalid status line`, 'not-http', null],
+    [`${DURING}net::ERR_INVALID_HTTP_RESPONSE`, 'not-http', null],
+    [
+      `${DURING}'Sec-WebSocket-Protocol' header value 'x' in response does not match any of sent values`,
+      ...SUBPROTOCOL,
+    ],
+    [`${DURING}Response must not include 'Sec-WebSocket-Protocol' header if not present in request: x`, ...SUBPROTOCOL],
+    [`${DURING}'Sec-WebSocket-Protocol' header must not appear more than once in a response`, ...SUBPROTOCOL],
+    [`${DURING}Connection closed before receiving a handshake response`, 'not-answered', null],
+    [`${DURING}net::ERR_CONNECTION_CLOSED`, 'not-answered', null],
+    ['WebSocket opening handshake was canceled', 'closed-by-page', null],
+    ['Error in connection establishment: net::ERR_UNSAFE_PORT', 'blocked-port', null],
+    ['net::ERR_BLOCKED_BY_CSP', 'blocked-by-csp', null],
     ['something else', 'other', null],
   ])('%s -> %s', (text, cause, status) => {
     expect(failureOfText(text)).toEqual({ cause, status, text });
@@ -173,6 +205,87 @@ describe('connection failed', () => {
     expect(failuresOf([log.created(0), log.event(5, { type: 'realm-ended', isCached: false })])).toEqual([]);
   });
 
+  it('is no failure when the page is left while it connects, though its error is told just before', () => {
+    const log = createRealmLog();
+    const error = log.event(5, { type: 'connection-error', connectionId: id(1) });
+    const events = [log.created(0), error, log.event(6, { type: 'realm-ended', isCached: false })];
+    expect(failuresOf(events.slice(0, 2))).toEqual([]);
+    expect(failuresOf(events)).toEqual([]);
+  });
+
+  it('is by the policy of the page when the constructor returned it closed, whether or not a close follows', () => {
+    const log = createRealmLog();
+    const created = { ...log.created(0), isStopped: true } as SessionEvent;
+    const error = log.event(1, { type: 'connection-error', connectionId: id(1) });
+    const expected = [{ confidence: 'likely', facts: { failure: { cause: 'blocked-by-csp' }, attempts: 1 } }];
+    expect(failuresOf([created, error])).toMatchObject(expected);
+    expect(failuresOf([created, error, log.closed(2, id(1))])).toMatchObject(expected);
+    const model = createSessionModel();
+    model.append([created, error]);
+    expect(model.view().connections.get(id(1))).toMatchObject({ readyState: 'closed', closedAt: START });
+  });
+
+  it('leaves what the network layer saw to the connections that were tried', () => {
+    const log = createRealmLog();
+    const witness = createRealmLog('network');
+    const model = createSessionModel();
+    model.append([{ ...log.created(0), isStopped: true } as SessionEvent, log.created(1), log.closed(30, id(2))]);
+    model.append([witness.network(100, { failureText: REFUSED })]);
+    expect([...model.view().connections.values()].map(({ failure }) => failure?.cause)).toEqual([
+      'blocked-by-csp',
+      'connection-refused',
+    ]);
+  });
+
+  it.each([
+    [{ status: 101 }, 'broken-off', null],
+    [{ status: 101, failureText: 'net::ERR_CONNECTION_RESET' }, 'broken-off', 'net::ERR_CONNECTION_RESET'],
+    [{ status: 101, failureText: 'Invalid frame header' }, 'broken-off', 'Invalid frame header'],
+    [{ status: 0 }, 'unknown', null],
+  ])('of one that never opened with %o it says %s', (facts, cause, text) => {
+    const log = createRealmLog();
+    const witness = createRealmLog('network');
+    const events = [
+      log.created(0),
+      log.closed(30, id(1)),
+      witness.network(90, { startedAt: START + 1, isHooked: true, ...facts }),
+    ];
+    expect(failuresOf(events)).toMatchObject([{ facts: { failure: { cause, status: null, text } } }]);
+  });
+
+  it('does not take a handshake for its own that may be of a socket without a hook, or is of one that opened', () => {
+    const log = createRealmLog();
+    const witness = createRealmLog('network');
+    const accepted = witness.network(90, { status: 101, startedAt: START + 1 });
+    expect(failuresOf([log.created(0), log.closed(30, id(1)), accepted])).toMatchObject([
+      { facts: { failure: { cause: 'unknown' } } },
+    ]);
+    const two = createRealmLog();
+    const beside = [two.created(0), two.created(0), two.closed(30, id(1)), two.opened(20, id(2))];
+    expect(failuresOf([...beside, { ...accepted, isHooked: true } as SessionEvent])).toMatchObject([
+      { facts: { failure: { cause: 'unknown' } } },
+    ]);
+  });
+
+  it.each([
+    [['a'], 'b', 'subprotocol'],
+    [['a'], null, 'subprotocol'],
+    [[], 'b', 'subprotocol'],
+    [['a', 'b'], 'b', 'broken-off'],
+    [[], null, 'broken-off'],
+  ])('of %j asked and %s answered it says %s where the browser has no words', (asked, answered, cause) => {
+    const log = createRealmLog();
+    const witness = createRealmLog('network');
+    const responseHeaders = [
+      { name: 'Upgrade', value: 'websocket' },
+      ...(answered === null ? [] : [{ name: 'Sec-WebSocket-Protocol', value: answered }]),
+    ];
+    const created = { ...log.created(0), requestedSubprotocols: asked } as SessionEvent;
+    const seen = witness.network(90, { status: 101, startedAt: START + 1, closedAt: START + 20, responseHeaders });
+    const findings = failuresOf([created, log.closed(30, id(1)), seen]);
+    expect(findings).toMatchObject([{ facts: { failure: { cause } } }]);
+  });
+
   it('says nothing of a connection that had been open', () => {
     const log = createRealmLog();
     expect(failuresOf([log.created(0), log.opened(5, id(1)), log.closed(9, id(1), 1012)])).toEqual([]);
@@ -180,6 +293,17 @@ describe('connection failed', () => {
 });
 
 describe('closeCodeName', () => {
+  it.each([
+    [2000, 'a code without a meaning yet', 'um código ainda sem significado'],
+    [3001, 'a code of a library', 'um código de uma biblioteca'],
+    [4999, 'a code of this application', 'um código desta aplicação'],
+    [5000, 'no valid close code', 'não é um código de fechamento válido'],
+    [999, 'no valid close code', 'não é um código de fechamento válido'],
+  ])('%i is called: %s', (code, english, portuguese) => {
+    expect(englishCause.closeCode(code, true)).toBe(english);
+    expect(portugueseCause.closeCode(code, true)).toBe(portuguese);
+  });
+
   it.each([
     [1000, 'normal-closure', false],
     [1005, 'no-status-received', true],

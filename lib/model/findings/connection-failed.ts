@@ -82,6 +82,8 @@ function merged(group: Group | null, more: Group): Group {
   };
 }
 
+const CONCLUDED: ReadonlySet<Failure['cause']> = new Set(['not-answered', 'blocked-by-csp', 'subprotocol']);
+
 function keyOf({ cause, status }: Failure): string {
   return `${cause} ${status}`;
 }
@@ -108,8 +110,8 @@ function severityOf(failure: Failure, isRecovered: boolean): Severity {
   return isRecovered ? 'warning' : 'error';
 }
 
-/** That a server did not answer is mostly read from the page's having waited in vain. */
+/** Without the browser's words some causes are conclusions: from what the page waited for, was closed at once, or asked for. */
 function confidenceOf({ cause, text }: Failure): Confidence {
   if (cause === 'unknown') return 'uncertain';
-  return cause === 'not-answered' && text === null ? 'likely' : 'certain';
+  return text === null && CONCLUDED.has(cause) ? 'likely' : 'certain';
 }

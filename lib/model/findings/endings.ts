@@ -66,7 +66,7 @@ function ruleOf(connection: Connection): EndRule | null {
   // Only the network layer saw that it ended: it knows no code, and no code is no claim.
   if (connection.close === null && connection.network?.failureText == null) return null;
   const code = connection.close?.code ?? 1006;
-  if (code >= 3000) return 'application-close';
+  if (code >= 3000 && code <= 4999) return 'application-close';
   const rule = RULE_OF_CODE[code];
   if (rule !== undefined) return rule;
   if (ending !== 'lost') return null;

@@ -11,12 +11,22 @@ export const englishCause = {
         return `the name ${server} was not found`;
       case 'unexpected-status':
         return `the server answered ${statusName(failure.status)} instead of upgrading`;
+      case 'proxy':
+        return `a proxy on the way to ${server} did not let it through${failure.status === null ? '' : `: ${statusName(failure.status)}`}`;
       case 'tls':
         return `the secure connection (TLS) to ${server} failed`;
       case 'timed-out':
         return `${server} did not answer in time`;
       case 'bad-accept':
         return 'the server’s answer is no valid WebSocket handshake (wrong Sec-WebSocket-Accept)';
+      case 'accept-missing':
+        return 'the server’s answer is no valid WebSocket handshake (Sec-WebSocket-Accept is missing)';
+      case 'not-upgraded':
+        return `the server’s answer does not change to WebSocket${quoted(failure.text)}`;
+      case 'extension':
+        return `the server uses an extension that the browser did not ask for, or not in this way${quoted(failure.text)}`;
+      case 'not-http':
+        return `what answered at ${server} does not speak HTTP as a WebSocket server does${quoted(failure.text)}`;
       case 'subprotocol':
         return 'page and server did not agree on a subprotocol';
       case 'closed-by-page':
@@ -25,6 +35,12 @@ export const englishCause = {
         return 'the computer’s network changed or went away';
       case 'blocked':
         return 'the browser blocked it (mixed content, a policy or an extension)';
+      case 'blocked-port':
+        return 'the browser forbids this port: it belongs to another kind of service';
+      case 'blocked-by-csp':
+        return 'the page’s Content Security Policy (connect-src) does not allow this address';
+      case 'broken-off':
+        return `${server} accepted it, and the line was broken off before the page was told (1006)${quoted(failure.text)}`;
       case 'not-answered':
         return failure.text === null
           ? `the page gave up before ${server} had answered`
@@ -45,21 +61,34 @@ export const englishCause = {
     if (code === 1006 && !hasOpened) {
       return 'the browser gives this code to every failed attempt and tells the page no cause';
     }
-    return CLOSE_CODES[code] ?? (code >= 4000 ? 'a code of this application' : 'unusual code');
+    return CLOSE_CODES[code] ?? wordOfRange(code);
   },
 };
+
+/** The browser's words behind ours; they are English in every language. */
+export function quoted(text: string | null): string {
+  return text === null ? '' : `: “${text.replace(/^Error during WebSocket handshake: /, '')}”`;
+}
 
 const SHORT: Readonly<Record<ShownFailure['cause'], string>> = {
   'connection-refused': 'refused',
   'name-not-resolved': 'name not found',
   'unexpected-status': 'HTTP error',
+  proxy: 'stopped by a proxy',
   tls: 'TLS failed',
   'timed-out': 'timed out',
   'bad-accept': 'bad handshake',
+  'accept-missing': 'bad handshake',
+  'not-upgraded': 'not upgraded',
+  extension: 'bad extension',
+  'not-http': 'no HTTP',
   subprotocol: 'no common subprotocol',
   'closed-by-page': 'closed by the page',
   'network-changed': 'network changed',
   blocked: 'blocked',
+  'blocked-port': 'blocked port',
+  'blocked-by-csp': 'blocked by CSP',
+  'broken-off': 'accepted, then broken off',
   'not-answered': 'not answered',
   other: 'failed',
   unknown: 'failed, cause not seen',
@@ -93,6 +122,7 @@ const STATUS_NAMES: Readonly<Record<number, string>> = {
   401: 'Unauthorized',
   403: 'Forbidden',
   404: 'Not Found',
+  407: 'Proxy Authentication Required',
   426: 'Upgrade Required',
   429: 'Too Many Requests',
   500: 'Internal Server Error',
@@ -106,4 +136,11 @@ export function statusName(status: number | null): string {
   if (status === null) return '?';
   const name = STATUS_NAMES[status];
   return name === undefined ? `${status}` : `${status} (${name})`;
+}
+
+/** Ranges as in section 7.4.2 of RFC 6455. */
+function wordOfRange(code: number): string {
+  if (code < 1000 || code > 4999) return 'no valid close code';
+  if (code >= 4000) return 'a code of this application';
+  return code >= 3000 ? 'a code of a library' : 'a code without a meaning yet';
 }

@@ -1,5 +1,5 @@
 // Por que conexões falham e fecham, em palavras de quem nunca ouviu falar do código 1006.
-import { statusName } from '../en/cause.ts';
+import { quoted, statusName } from '../en/cause.ts';
 import type { ShownFailure } from '../shown-failure.ts';
 
 export const portugueseCause = {
@@ -12,12 +12,22 @@ export const portugueseCause = {
         return `o nome ${server} não foi encontrado`;
       case 'unexpected-status':
         return `o servidor respondeu ${statusName(failure.status)} em vez de abrir a conexão`;
+      case 'proxy':
+        return `um proxy no caminho até ${server} não deixou passar${failure.status === null ? '' : `: ${statusName(failure.status)}`}`;
       case 'tls':
         return `a conexão segura (TLS) com ${server} falhou`;
       case 'timed-out':
         return `${server} não respondeu a tempo`;
       case 'bad-accept':
         return 'a resposta do servidor não é um handshake WebSocket válido (Sec-WebSocket-Accept errado)';
+      case 'accept-missing':
+        return 'a resposta do servidor não é um handshake WebSocket válido (falta o Sec-WebSocket-Accept)';
+      case 'not-upgraded':
+        return `a resposta do servidor não muda para WebSocket${quoted(failure.text)}`;
+      case 'extension':
+        return `o servidor usa uma extensão que o navegador não pediu, ou não dessa forma${quoted(failure.text)}`;
+      case 'not-http':
+        return `o que respondeu em ${server} não fala HTTP como um servidor WebSocket${quoted(failure.text)}`;
       case 'subprotocol':
         return 'página e servidor não concordaram num subprotocolo';
       case 'closed-by-page':
@@ -26,6 +36,12 @@ export const portugueseCause = {
         return 'a rede do computador mudou ou caiu';
       case 'blocked':
         return 'o navegador bloqueou (conteúdo misto, uma política ou uma extensão)';
+      case 'blocked-port':
+        return 'o navegador proíbe esta porta: ela é de outro tipo de serviço';
+      case 'blocked-by-csp':
+        return 'a Content Security Policy (connect-src) da página não permite este endereço';
+      case 'broken-off':
+        return `${server} aceitou, e a linha foi cortada antes de a página saber (1006)${quoted(failure.text)}`;
       case 'not-answered':
         return failure.text === null
           ? `a página desistiu antes de ${server} responder`
@@ -46,7 +62,7 @@ export const portugueseCause = {
     if (code === 1006 && !hasOpened) {
       return 'o navegador dá este código a toda tentativa que falha e não diz a causa à página';
     }
-    return CLOSE_CODES[code] ?? (code >= 4000 ? 'um código desta aplicação' : 'código incomum');
+    return CLOSE_CODES[code] ?? wordOfRange(code);
   },
 };
 
@@ -54,13 +70,21 @@ const SHORT: Readonly<Record<ShownFailure['cause'], string>> = {
   'connection-refused': 'recusada',
   'name-not-resolved': 'nome não encontrado',
   'unexpected-status': 'erro HTTP',
+  proxy: 'barrada por um proxy',
   tls: 'TLS falhou',
   'timed-out': 'tempo esgotado',
   'bad-accept': 'handshake inválido',
+  'accept-missing': 'handshake inválido',
+  'not-upgraded': 'não mudou para WebSocket',
+  extension: 'extensão inválida',
+  'not-http': 'não é HTTP',
   subprotocol: 'sem subprotocolo comum',
   'closed-by-page': 'fechada pela página',
   'network-changed': 'a rede mudou',
   blocked: 'bloqueada',
+  'blocked-port': 'porta proibida',
+  'blocked-by-csp': 'bloqueada pela CSP',
+  'broken-off': 'aceita e logo cortada',
   'not-answered': 'sem resposta',
   other: 'falhou',
   unknown: 'falhou, causa não vista',
@@ -85,3 +109,10 @@ const CLOSE_CODES: Readonly<Record<number, string>> = {
   1014: 'gateway com erro',
   1015: 'TLS falhou',
 };
+
+/** Ranges as in section 7.4.2 of RFC 6455. */
+function wordOfRange(code: number): string {
+  if (code < 1000 || code > 4999) return 'não é um código de fechamento válido';
+  if (code >= 4000) return 'um código desta aplicação';
+  return code >= 3000 ? 'um código de uma biblioteca' : 'um código ainda sem significado';
+}

@@ -25,6 +25,10 @@ const ADVICE: Readonly<Record<ShownFailure['cause'], { readonly meaning: string;
     remedy:
       'For 404 check the path, for 401 and 403 the cookies, token and Origin header, for 502 to 504 the program behind the proxy; for 200 and 426 let the proxy pass the Upgrade header on.',
   },
+  proxy: {
+    meaning: 'A proxy between browser and server refused, or wants a name and password that the browser did not have.',
+    remedy: 'Open the same host with http:// or https:// in a tab to sign in, or let the host pass without the proxy.',
+  },
   tls: {
     meaning: 'Browser and server could not agree on a secure connection, so nothing was sent.',
     remedy: 'Open the same host with https:// in a tab: the browser names the fault of the certificate there.',
@@ -33,6 +37,25 @@ const ADVICE: Readonly<Record<ShownFailure['cause'], { readonly meaning: string;
   'bad-accept': {
     meaning: 'Something answered that is no WebSocket server, or a proxy changed the answer.',
     remedy: 'Connect to the server directly, without the proxy, and compare.',
+  },
+  'accept-missing': {
+    meaning:
+      'A WebSocket server proves with this header that it read the request. What answered does not, or a proxy took the header away.',
+    remedy: 'Connect to the server directly, without the proxy, and compare the headers of the answer.',
+  },
+  'not-upgraded': {
+    meaning:
+      'The headers Upgrade: websocket and Connection: Upgrade must both be in the answer. Proxies often drop them.',
+    remedy: 'Let the proxy pass both headers on (in both directions), or connect to the server directly and compare.',
+  },
+  extension: {
+    meaning: 'A server may only choose among the extensions that the browser offers, with the parameters of its offer.',
+    remedy: 'Turn the extension off at the server (often its compression), or correct its parameters.',
+  },
+  'not-http': {
+    meaning:
+      'The answer is not HTTP/1.1. Something other than a WebSocket server listens there, or one that expects TLS (wss://).',
+    remedy: 'Check the port, and whether the address must begin with wss://.',
   },
   subprotocol: {
     meaning: 'The server chose no subprotocol that the page had offered, or the page wanted one and got none.',
@@ -47,8 +70,24 @@ const ADVICE: Readonly<Record<ShownFailure['cause'], { readonly meaning: string;
     remedy: 'Nothing in the code. It should connect again by itself once the network is back.',
   },
   blocked: {
-    meaning: 'The browser did not even try: ws:// from an https:// page, a content security policy, or an extension.',
+    meaning: 'The browser did not even try: ws:// from an https:// page, a policy, or an extension.',
     remedy: 'Use wss:// on https pages, allow the host in connect-src, and try once without other extensions.',
+  },
+  'blocked-port': {
+    meaning:
+      'Browsers never connect to some ports (mail, X11 and others), so that no page can speak to such services. Nothing was sent.',
+    remedy: 'Let the server listen on another port, such as 8080.',
+  },
+  'blocked-by-csp': {
+    meaning:
+      'The browser closed it inside the constructor and sent nothing, as it does where the page’s own policy forbids the address. Chromium then fires an error and never a close event.',
+    remedy:
+      'Add the address, with ws: or wss:, to connect-src in the page’s Content-Security-Policy header or meta tag. Retrying does not help.',
+  },
+  'broken-off': {
+    meaning:
+      'The answer was 101, so the server speaks WebSocket. Then the TCP connection ended without a closing handshake: a crash, a refusal in the program behind the handshake, or a proxy.',
+    remedy: 'Look into the log of the server and of a proxy at this time, just after the handshake.',
   },
   'not-answered': {
     meaning:

@@ -25,6 +25,10 @@ const ADVICE: Readonly<Record<ShownFailure['cause'], { readonly meaning: string;
     remedy:
       'Em 404 confira o caminho; em 401 e 403 os cookies, o token e o cabeçalho Origin; de 502 a 504 o programa atrás do proxy; em 200 e 426 faça o proxy repassar o cabeçalho Upgrade.',
   },
+  proxy: {
+    meaning: 'Um proxy entre navegador e servidor recusou, ou quer nome e senha que o navegador não tinha.',
+    remedy: 'Abra o mesmo host com http:// ou https:// numa aba para entrar, ou deixe o host passar sem o proxy.',
+  },
   tls: {
     meaning: 'Navegador e servidor não concordaram numa conexão segura; nada foi enviado.',
     remedy: 'Abra o mesmo host com https:// numa aba: lá o navegador diz qual é o defeito do certificado.',
@@ -33,6 +37,25 @@ const ADVICE: Readonly<Record<ShownFailure['cause'], { readonly meaning: string;
   'bad-accept': {
     meaning: 'Respondeu algo que não é um servidor WebSocket, ou um proxy alterou a resposta.',
     remedy: 'Conecte direto ao servidor, sem o proxy, e compare.',
+  },
+  'accept-missing': {
+    meaning:
+      'Com esse cabeçalho um servidor WebSocket prova que leu o pedido. O que respondeu não prova, ou um proxy tirou o cabeçalho.',
+    remedy: 'Conecte direto ao servidor, sem o proxy, e compare os cabeçalhos da resposta.',
+  },
+  'not-upgraded': {
+    meaning:
+      'Os cabeçalhos Upgrade: websocket e Connection: Upgrade precisam estar ambos na resposta. Proxies muitas vezes os removem.',
+    remedy: 'Faça o proxy repassar os dois cabeçalhos (nos dois sentidos), ou conecte direto ao servidor e compare.',
+  },
+  extension: {
+    meaning: 'Um servidor só pode escolher entre as extensões que o navegador oferece, com os parâmetros da oferta.',
+    remedy: 'Desligue a extensão no servidor (muitas vezes é a compressão) ou corrija os parâmetros.',
+  },
+  'not-http': {
+    meaning:
+      'A resposta não é HTTP/1.1. O que escuta ali não é um servidor WebSocket, ou é um que espera TLS (wss://).',
+    remedy: 'Confira a porta e se o endereço precisa começar com wss://.',
   },
   subprotocol: {
     meaning: 'O servidor não escolheu nenhum subprotocolo oferecido pela página, ou a página queria um e não recebeu.',
@@ -47,8 +70,24 @@ const ADVICE: Readonly<Record<ShownFailure['cause'], { readonly meaning: string;
     remedy: 'Nada no código. Deve reconectar sozinho quando a rede voltar.',
   },
   blocked: {
-    meaning: 'O navegador nem tentou: ws:// numa página https://, uma política de segurança (CSP) ou uma extensão.',
+    meaning: 'O navegador nem tentou: ws:// numa página https://, uma política ou uma extensão.',
     remedy: 'Use wss:// em páginas https, permita o host em connect-src e tente uma vez sem outras extensões.',
+  },
+  'blocked-port': {
+    meaning:
+      'Navegadores nunca conectam a certas portas (correio, X11 e outras), para que nenhuma página fale com esses serviços. Nada foi enviado.',
+    remedy: 'Faça o servidor escutar em outra porta, como 8080.',
+  },
+  'blocked-by-csp': {
+    meaning:
+      'O navegador a fechou dentro do construtor e nada enviou, como faz quando a política da própria página proíbe o endereço. O Chromium então dispara um erro e nunca um evento close.',
+    remedy:
+      'Acrescente o endereço, com ws: ou wss:, ao connect-src no cabeçalho Content-Security-Policy ou na meta tag da página. Tentar de novo não resolve.',
+  },
+  'broken-off': {
+    meaning:
+      'A resposta foi 101, portanto o servidor fala WebSocket. Depois a conexão TCP terminou sem handshake de fechamento: uma queda, uma recusa do programa atrás do handshake, ou um proxy.',
+    remedy: 'Olhe o log do servidor e de um proxy nesse momento, logo após o handshake.',
   },
   'not-answered': {
     meaning:
