@@ -124,6 +124,8 @@ export function changedConnection(connection: Connection, event: SessionEvent): 
       return { ...connection, hasError: true };
     case 'connection-closed': {
       const { code, reason, wasClean } = event;
+      // A page that comes back from the back/forward cache is told only then what its leaving did.
+      if (connection.endedWithRealm && at > (connection.closedAt ?? at)) return connection;
       const close = code === null ? null : { code, reason, wasClean };
       return withFailure({ ...connection, close, closedAt: at, readyState: 'closed', endedWithRealm: false });
     }
@@ -136,6 +138,13 @@ export function changedConnection(connection: Connection, event: SessionEvent): 
 export function endedWithRealm(connection: Connection, at: number): Connection {
   if (connection.readyState === 'closed') return connection;
   return { ...connection, readyState: 'closed', closedAt: at, endedWithRealm: true };
+}
+
+/** A page that came back from the back/forward cache still has it. */
+export function revived(connection: Connection): Connection {
+  if (!connection.endedWithRealm || connection.close !== null) return connection;
+  const readyState = connection.closeRequestedAt !== null ? 'closing' : 'open';
+  return { ...connection, readyState, closedAt: null, endedWithRealm: false };
 }
 
 function withFailure(connection: Connection): Connection {

@@ -54,15 +54,23 @@ export function createRealmLedger(): RealmLedger {
     if (!event.isCached) return endWithWorkers(event.realmId, event.timestamp);
     const realm = realms.get(event.realmId);
     if (realm !== undefined) put({ ...realm, endedAt: event.timestamp });
-    return [];
+    return withWorkers(event.realmId);
+  }
+
+  /** Workers of a page that may come back sleep with it: nobody tells of their waking. */
+  function withWorkers(realmId: RealmId): RealmId[] {
+    return [realmId, ...workersOf(realmId).flatMap(({ id }) => withWorkers(id))];
+  }
+
+  function workersOf(realmId: RealmId): Realm[] {
+    return [...realms.values()].filter(({ parentId, endedAt }) => parentId === realmId && endedAt === null);
   }
 
   /** A realm and the workers that it started, and theirs. */
   function endWithWorkers(realmId: RealmId, endedAt: number): RealmId[] {
     const realm = realms.get(realmId);
     if (realm !== undefined) put({ ...realm, endedAt });
-    const workers = [...realms.values()].filter((other) => other.parentId === realmId && other.endedAt === null);
-    return [realmId, ...workers.flatMap((worker) => endWithWorkers(worker.id, endedAt))];
+    return [realmId, ...workersOf(realmId).flatMap((worker) => endWithWorkers(worker.id, endedAt))];
   }
 
   return {

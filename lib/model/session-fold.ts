@@ -1,7 +1,7 @@
 // What each event does to a session's ledgers.
 import type { SessionEvent, SessionEventOf } from '../protocol/events.ts';
 import type { ConnectionId } from '../protocol/identifiers.ts';
-import { bareConnection, createdConnection, endedWithRealm, isOfNetwork } from './connection-changes.ts';
+import { bareConnection, createdConnection, endedWithRealm, isOfNetwork, revived } from './connection-changes.ts';
 import { isMessage } from './event-log.ts';
 import { constructionTried, neverConstructed } from './failed-calls.ts';
 import type { SessionParts } from './session-parts.ts';
@@ -77,6 +77,13 @@ function endIfTerminated({ realms, connections, change }: SessionParts, event: C
   if (at !== null && connection !== undefined) change(endedWithRealm(connection, at));
 }
 
+/** What goes on after its page had been left: that has come back. */
+function reviveIfBack({ realms, connections, change }: SessionParts, event: ConnectionEvent): void {
+  const connection = connections.get(event.connectionId);
+  if (connection?.endedWithRealm !== true || event.timestamp <= (connection.closedAt ?? 0)) return;
+  if (realms.snapshot().get(event.realmId)?.endedAt === null) change(revived(connection));
+}
+
 function foldRuntime({ openers, connections, change }: SessionParts, event: SessionEventOf<'runtime-observed'>): void {
   for (const [id, attribution] of openers.learn(event)) {
     const connection = connections.get(id);
@@ -100,6 +107,7 @@ function foldConnection(parts: SessionParts, event: ConnectionEvent): void {
     // The user cleared it.
     if (parts.connections.get(connectionId) === undefined) return;
   }
+  if (isMessage(event) || event.type === 'connection-opened') reviveIfBack(parts, event);
   const changed = parts.connections.apply(event);
   if (changed !== null) {
     parts.change(changed);

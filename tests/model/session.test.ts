@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { POLICIES } from '../../lib/model/backoff/policy.ts';
+import { createJudge } from '../../lib/model/findings/judge.ts';
 import { createSessionModel } from '../../lib/model/session.ts';
 import type { SessionEvent } from '../../lib/protocol/events.ts';
 import { type ConnectionId, connectionIdOf, type RealmId } from '../../lib/protocol/identifiers.ts';
@@ -124,11 +126,50 @@ describe('createSessionModel, realms', () => {
     expect(view.realms.get(worker.realmId)).toMatchObject({ parentId: page.realmId, endedAt: START + 9 });
   });
 
-  it('leaves a cached page alone', () => {
-    const log = createRealmLog();
-    const ended = { type: 'realm-ended', isCached: true } as const;
-    const view = viewOf([log.started(0), log.created(1), log.opened(2, ONE), log.event(9, ended)]);
-    expect(view.connections.get(ONE)?.readyState).toBe('open');
+  describe('a page in the back/forward cache', () => {
+    const cached = { type: 'realm-ended', isCached: true } as const;
+    const left = { readyState: 'closed', endedWithRealm: true, closedAt: START + 9, close: null, failure: null };
+
+    it('takes its connections along, also of its workers, and what it is told on its return is no fault of theirs', () => {
+      const log = createRealmLog();
+      const worker = createRealmLog('worker');
+      const inWorker = connectionIdOf(worker.realmId, 1);
+      const facts = { type: 'realm-started', kind: 'dedicated-worker', url: 'blob:x', isTop: false } as const;
+      const events = [
+        ...[log.started(0), log.created(1), log.opened(2, ONE)],
+        ...[
+          worker.event(1, { ...facts, parentId: log.realmId }),
+          worker.created(2, JS_STACK, null, 'ws://b.example/'),
+          worker.opened(3, inWorker),
+        ],
+        log.event(9, cached),
+      ];
+      expect(viewOf(events).connections.get(ONE)).toMatchObject(left);
+      expect(viewOf(events).connections.get(inWorker)).toMatchObject(left);
+      const back = log.started(60_000);
+      const error = log.event(60_000, { type: 'connection-error', connectionId: ONE });
+      const view = viewOf([
+        ...events,
+        createRealmLog('elsewhere').started(20),
+        ...[back, error, log.closed(60_000, ONE), worker.closed(60_001, inWorker)],
+      ]);
+      expect(view.connections.get(ONE)).toMatchObject(left);
+      expect(view.connections.get(inWorker)).toMatchObject(left);
+      expect(view.realms.get(log.realmId)?.endedAt).toBeNull();
+      expect(view.findings).toEqual([]);
+      expect(view.losses.droppedCount).toBe(0);
+      const judge = createJudge();
+      expect(judge(view, { policy: POLICIES.guide, now: START + 600_000 })).toEqual([]);
+    });
+
+    it('has them still where they go on after its return', () => {
+      const log = createRealmLog();
+      const events = [log.started(0), log.created(1), log.opened(2, ONE), log.received(3, ONE, 'x')];
+      events.push(log.event(9, cached), log.received(9, ONE, 'at the same time'));
+      expect(viewOf(events).connections.get(ONE)).toMatchObject(left);
+      events.push(log.started(50), log.received(60, ONE, 'y'));
+      expect(viewOf(events).connections.get(ONE)).toMatchObject({ readyState: 'open', endedWithRealm: false });
+    });
   });
 
   it('ends a page that could not say so when the next begins, and not an iframe', () => {
