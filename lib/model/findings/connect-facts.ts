@@ -31,4 +31,12 @@ export interface ConnectFacts {
     readonly kind: 'hand-over' | 'reload';
   };
   readonly 'connection-failed': FailureFacts;
+  /** Neither open nor failed for long. */
+  readonly 'connecting-stalled': {
+    readonly count: number;
+    /** HTTP status that the network layer saw for the first of them; null when it saw none. */
+    readonly status: number | null;
+  };
+  /** `close()` was called on an open connection, and it is not closed. */
+  readonly 'closing-stalled': { readonly count: number };
 }

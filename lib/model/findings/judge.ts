@@ -15,6 +15,7 @@ import { hiddenPageDelays } from './hidden-page-delays.ts';
 import { neverResets } from './never-resets.ts';
 import { noJitter } from './no-jitter.ts';
 import { retryStorm } from './retry-storm.ts';
+import { closingStalled, connectingStalled } from './stalled.ts';
 import type { PolicyRule, PresentRule, SessionRule, Standard } from './standard.ts';
 import { createStreamJudge } from './streams/judge-streams.ts';
 import { byWeight } from './weight.ts';
@@ -29,7 +30,7 @@ const CHOSEN_POLICY_RULES: readonly PolicyRule[] = [
   neverGivesUp,
   hiddenPageDelays,
 ];
-const PRESENT_RULES: readonly PresentRule[] = [gaveUp];
+const PRESENT_RULES: readonly PresentRule[] = [gaveUp, connectingStalled, closingStalled];
 const SESSION_RULES: readonly SessionRule[] = [clientsInStep, connectionLimit];
 
 /** Judges a session anew each time it is asked; the same list as before when nothing differs. */

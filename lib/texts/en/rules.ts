@@ -9,11 +9,13 @@ import { endings } from './rules/endings.ts';
 import { heartbeats } from './rules/heartbeats.ts';
 import { page } from './rules/page.ts';
 import { scans } from './rules/scans.ts';
+import { stalled } from './rules/stalled.ts';
 import { subscriptions } from './rules/subscriptions.ts';
 
 export const rules: RuleTexts = {
   'duplicate-connections': duplicateConnections,
   'connection-failed': connectionFailed,
+  ...stalled,
   ...delays,
   ...attempts,
   ...endings,

@@ -1,0 +1,74 @@
+// Connections that come to no decision: attempts that neither open nor fail, and closes that nobody answers.
+import type { Client } from '../client.ts';
+import type { Connection } from '../connection.ts';
+import type { SessionView } from '../session.ts';
+import { momentOf, withEvidence } from './evidence.ts';
+import type { Finding } from './finding.ts';
+import type { PresentRule, Standard } from './standard.ts';
+
+/** Slow servers take seconds; what takes longer than this hangs. ms */
+const STALLED_MS = 20_000;
+/** The latest attempts of a client: older ones were decided, or the first of these would not be there. */
+const MAX_LOOKED = 50;
+
+export const connectingStalled: PresentRule = (client, view, standard) => {
+  const stalled = stalledOf(client, view, standard, connectingSince);
+  const [first] = stalled;
+  if (first === undefined) return [];
+  const finding: Finding = {
+    rule: 'connecting-stalled',
+    id: `connecting-stalled ${first.id}`,
+    severity: 'warning',
+    confidence: 'uncertain',
+    connectionIds: stalled.map(({ id }) => id),
+    since: first.createdAt,
+    until: null,
+    facts: { count: stalled.length, status: first.network?.status || null },
+    evidence: stalled.map((connection) => momentOf(connection, 'constructed')).reduce(withEvidence, []),
+  };
+  return [finding];
+};
+
+export const closingStalled: PresentRule = (client, view, standard) => {
+  const stalled = stalledOf(client, view, standard, closingSince);
+  const [first] = stalled;
+  if (first === undefined) return [];
+  const finding: Finding = {
+    rule: 'closing-stalled',
+    id: `closing-stalled ${first.id}`,
+    severity: 'information',
+    confidence: 'uncertain',
+    connectionIds: stalled.map(({ id }) => id),
+    since: first.closeRequestedAt ?? first.createdAt,
+    until: null,
+    facts: { count: stalled.length },
+    evidence: stalled.map((connection) => momentOf(connection, 'close-requested')).reduce(withEvidence, []),
+  };
+  return [finding];
+};
+
+/** An error means that it was decided, and that the word of its end is still to come. */
+function connectingSince({ readyState, createdAt, hasError, url }: Connection): number | null {
+  return readyState === 'connecting' && !hasError && url !== '' ? createdAt : null;
+}
+
+function closingSince({ readyState, openedAt, closeRequestedAt, hasError }: Connection): number | null {
+  return readyState === 'closing' && openedAt !== null && !hasError ? closeRequestedAt : null;
+}
+
+function stalledOf(
+  { attempts, realmId }: Client,
+  { connections, realms, hiddenTimes, losses }: SessionView,
+  { now }: Standard,
+  sinceOf: (connection: Connection) => number | null,
+): readonly Connection[] {
+  // The word that it opened may be among what was lost.
+  if (losses.droppedCount > losses.droppedBecause.evicted || realms.get(realmId)?.endedAt != null) return [];
+  return attempts.slice(-MAX_LOOKED).flatMap(({ connectionId }) => {
+    const connection = connections.get(connectionId);
+    const since = connection === undefined || !connection.witnesses.hook ? null : sinceOf(connection);
+    if (connection === undefined || since === null || now - since < STALLED_MS) return [];
+    // A page that is hidden may be frozen, and hears of nothing then.
+    return hiddenTimes.some(({ until }) => until === null || until > since) ? [] : [connection];
+  });
+}
