@@ -2,7 +2,7 @@ import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 import preact from '@preact/preset-vite';
-import type { Rolldown } from 'vite';
+import type { HtmlTagDescriptor, IndexHtmlTransformContext, Rolldown } from 'vite';
 import { defineConfig } from 'wxt';
 
 const GECKO = {
@@ -20,7 +20,7 @@ export default defineConfig({
     excludeSources: ['tests/**', 'artifacts/**', '.ci/**'],
   },
   vite: () => ({
-    plugins: [bareContentScripts(), preact({ devToolsEnabled: false }), pagesStartFromOneFile()],
+    plugins: [bareContentScripts(), preact({ devToolsEnabled: false }), pagesStartFromOneFile(), panelReadsAhead()],
   }),
   manifest: ({ browser }) => ({
     name: 'Tapewire',
@@ -64,9 +64,13 @@ function bareContentScripts() {
   };
 }
 
-/** What panel and viewer have in common lies in one file: the bundler would make forty of it, each to be fetched. */
+/**
+ * What panel and viewer have in common lies in one file: the bundler would make forty of it, each to be fetched. What the
+ * panel reads pages with lies in another: it begins before the first is there.
+ */
 function pagesStartFromOneFile() {
-  const sharers = [/\/entrypoints\/panel\/main\.tsx$/, /\/entrypoints\/viewer\/main\.tsx$/];
+  const sharers = [/\/entrypoints\/panel\/start\.tsx$/, /\/entrypoints\/viewer\/main\.tsx$/];
+  const reading = /\/entrypoints\/panel\/main\.ts$/;
   const devtools = /\/entrypoints\/devtools\//;
   return {
     name: 'pages-start-from-one-file',
@@ -80,11 +84,13 @@ function pagesStartFromOneFile() {
           includeDependenciesRecursively: false,
           groups: [
             {
-              debugName: 'start',
+              debugName: 'pages',
               name: (id, graph) => {
                 const importers = importersOf(id, (one) => graph.getModuleInfo(one)?.importers ?? []);
                 const isBy = (entry: RegExp): boolean => importers.some((one) => entry.test(one));
-                return sharers.every(isBy) && !isBy(devtools) ? 'start' : null;
+                if (reading.test(id) || isBy(devtools)) return null;
+                if (isBy(reading)) return 'reading';
+                return sharers.every(isBy) ? 'start' : null;
               },
             },
           ],
@@ -92,6 +98,36 @@ function pagesStartFromOneFile() {
       };
     },
   };
+}
+
+/** The browser fetches what the panel will ask for, scripts and styles, while it runs what comes before. */
+function panelReadsAhead() {
+  return {
+    name: 'panel-reads-ahead',
+    transformIndexHtml: {
+      order: 'post' as const,
+      handler(_: string, { chunk, bundle = {}, path }: IndexHtmlTransformContext) {
+        if (chunk === undefined || !path.includes('/panel/')) return [];
+        const scripts = new Set(chunk.dynamicImports);
+        const styles = new Set<string>();
+        for (const name of scripts) {
+          const file = bundle[name];
+          if (file?.type !== 'chunk') continue;
+          for (const imported of file.imports) scripts.add(imported);
+          for (const style of file.viteMetadata?.importedCss ?? []) styles.add(style);
+        }
+        for (const name of chunk.imports) scripts.delete(name);
+        return [
+          ...[...styles].map((name) => link('stylesheet', name)),
+          ...[...scripts].map((name) => link('modulepreload', name)),
+        ];
+      },
+    },
+  };
+}
+
+function link(rel: string, name: string): HtmlTagDescriptor {
+  return { tag: 'link', attrs: { rel, crossorigin: true, href: `/${name}` }, injectTo: 'head' };
 }
 
 /** The module itself and all that import it, at any remove, but not those that do so only when they come to need it. */

@@ -54,9 +54,14 @@ export function parseBatch(input: unknown): { batch: Batch; refused: number } | 
 }
 
 const encoder = new TextEncoder();
+/** Written over by each text that fits: what counts is how much was written. */
+const scratch = new Uint8Array(16_384);
+/** A UTF-16 unit takes at most three bytes of UTF-8. */
+const MAX_UNIT_BYTES = 3;
 
 function byteLengthOf(text: string): number {
-  return encoder.encode(text).byteLength;
+  const fits = text.length * MAX_UNIT_BYTES <= scratch.length;
+  return fits ? encoder.encodeInto(text, scratch).written : encoder.encode(text).byteLength;
 }
 
 /**

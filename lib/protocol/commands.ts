@@ -25,8 +25,8 @@ export type Report = z.infer<typeof reportSchema>;
 
 /** One-off messages of the extension, by which links come about. */
 export const callSchema = z.discriminatedUnion('type', [
-  /** Bridge to whoever may open links: this frame can be observed. Answered by `true` if a panel wants it. */
-  z.object({ type: z.literal('realm-here') }),
+  /** Bridge to whoever may open links: these realms of this frame can be observed. Answered by `true` if a panel wants them. */
+  z.object({ type: z.literal('realm-here'), realmIds: z.array(realmIdSchema) }),
   /** Bridge of a page that goes away before the link that it was promised came: a batch. */
   z.object({ type: z.literal('last-words'), batch: z.unknown() }),
   /** Panel (or background) to all frames of a tab: who can be observed? */

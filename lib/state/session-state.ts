@@ -76,19 +76,21 @@ export const SessionState = createModel((deps: SessionDeps) => {
     startAgainFrom([...model.value.events()].filter(isNewest));
   }
 
-  /** Takes events in until `isOver`; what is left follows with the next frame. */
+  /** Takes events in until `isOver`; what is left follows with the next frame. The first messages of all are shown at once. */
   const fold = action((isOver: () => boolean) => {
     cancelFold?.();
     cancelFold = null;
     const arrived = queue;
     let isUrgent = deps.pace === undefined;
+    const wasEmpty = model.value.messages.length === 0;
+    const hasFirst = (): boolean => wasEmpty && model.value.messages.length > 0;
     let end = 0;
     do {
       const piece = arrived.slice(end, end + EVENTS_A_LOOK);
       takeIn(piece);
       isUrgent ||= !piece.every(isMessage);
       end += piece.length;
-    } while (end < arrived.length && (arrived.length - end > MAX_WAITING || !isOver()));
+    } while (end < arrived.length && (arrived.length - end > MAX_WAITING || !(hasFirst() || isOver())));
     queue = arrived.slice(end);
     if (queue.length > 0) cancelFold = deps.schedule(foldSlice);
     // Only of messages there may be too many to show each.

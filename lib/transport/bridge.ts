@@ -42,7 +42,7 @@ export function startBridge(port: MessagePort, runtime: BridgeRuntime): void {
       return;
     }
     isExpected = true;
-    runtime.sendMessage({ type: 'realm-here' }).then(
+    runtime.sendMessage({ type: 'realm-here', realmIds: [...realmIds] }).then(
       (answer) => {
         isExpected = answer === true;
       },

@@ -20,16 +20,19 @@ export interface ReaderDeps {
   delay(task: () => void, delayMs: number): void;
 }
 
-/** Reads from `port` until it closes. */
-export function readRealm(port: PortLike, deps: ReaderDeps): Link {
+/** Reads from `port` until it closes: `realmIds` at once, others as they say hello. */
+export function readRealm(port: PortLike, realmIds: readonly RealmId[], deps: ReaderDeps): Link {
   const link = linkOver(port, { onMessage, onClose: deps.onClose });
   const takeBatch = batchTaker(deps);
+  /** Who was greeted before they said hello, and will do so yet. */
+  const greeted = new Set(realmIds);
+  for (const realmId of greeted) greet(realmId);
 
   function onMessage(message: unknown): void {
     const report = reportSchema.safeParse(message);
     if (report.success) {
       if (report.data.type === 'refused') deps.onRefused(report.data.count);
-      else greet(report.data.realmId);
+      else if (!greeted.delete(report.data.realmId)) greet(report.data.realmId);
       return;
     }
     const taken = takeBatch(message);

@@ -1,6 +1,7 @@
 // Carries many links over one port, for browsers whose panels cannot reach a tab themselves (Firefox): the background
 // opens the links and passes what they say, unread, to the panel. It holds no data; if it dies, the panel starts anew.
 import * as z from 'zod/mini';
+import { type RealmId, realmIdSchema } from '../protocol/identifiers.ts';
 import { linkOver, type PortLike } from './link.ts';
 import { connectTab, type MessageSource, type TabApi, type TabVisitor } from './tab-connector.ts';
 
@@ -13,6 +14,8 @@ const frameSchema = z.object({
   /** `opened` and `closed` tell of the link, `message` carries what travels on it. `last-words` belong to none. */
   what: z.enum(['opened', 'message', 'closed', 'last-words']),
   message: z.optional(z.unknown()),
+  /** Of the frame whose link was opened. */
+  realmIds: z.optional(z.array(realmIdSchema)),
 });
 
 export function relayNameOf(tabId: number): string {
@@ -31,10 +34,10 @@ export function serveRelay(port: PortLike & { readonly name: string }, tabs: Tab
     onLastWords: (message) => void panel.post({ link: NO_LINK, what: 'last-words', message }),
   });
 
-  function onPort(frame: PortLike): void {
+  function onPort(frame: PortLike, realmIds: readonly RealmId[]): void {
     const link = ++count;
     opened.set(link, frame);
-    panel.post({ link, what: 'opened' });
+    panel.post({ link, what: 'opened', realmIds });
     frame.onMessage.addListener((message) => panel.post({ link, what: 'message', message }));
     frame.onDisconnect.addListener(() => {
       opened.delete(link);
@@ -62,8 +65,8 @@ export function readRelay(port: PortLike, visitor: TabVisitor, onClose: () => vo
     onMessage(message) {
       const parsed = frameSchema.safeParse(message);
       if (!parsed.success) return;
-      const { link, what } = parsed.data;
-      if (what === 'opened') open(link);
+      const { link, what, realmIds = [] } = parsed.data;
+      if (what === 'opened') open(link, realmIds);
       else if (what === 'last-words') visitor.onLastWords(parsed.data.message);
       else if (what === 'message') frames.get(link)?.onMessage(parsed.data.message);
       else frames.get(link)?.onDisconnect();
@@ -75,7 +78,7 @@ export function readRelay(port: PortLike, visitor: TabVisitor, onClose: () => vo
     },
   });
 
-  function open(link: number): void {
+  function open(link: number, realmIds: readonly RealmId[]): void {
     const messageListeners = new Set<(message: unknown) => void>();
     const closeListeners = new Set<() => void>();
     frames.set(link, {
@@ -85,12 +88,13 @@ export function readRelay(port: PortLike, visitor: TabVisitor, onClose: () => vo
         for (const listener of closeListeners) listener();
       },
     });
-    visitor.onPort({
+    const port: PortLike = {
       postMessage: (message) => void relay.post({ link, what: 'message', message }),
       disconnect: () => void relay.post({ link, what: 'closed' }),
       onMessage: { addListener: (listener) => void messageListeners.add(listener) },
       onDisconnect: { addListener: (listener) => void closeListeners.add(listener) },
-    });
+    };
+    visitor.onPort(port, realmIds);
   }
   return () => relay.close();
 }

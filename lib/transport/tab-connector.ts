@@ -1,6 +1,7 @@
 // Opens a link to every frame of one tab. Runs wherever `tabs` exists: in Chromium's panel, so that
 // no service worker stands in the data path, and in the background for browsers whose panels have no `tabs`.
 import { callSchema } from '../protocol/commands.ts';
+import type { RealmId } from '../protocol/identifiers.ts';
 import { LINK_NAME } from './bridge.ts';
 import { isGone, type PortLike } from './link.ts';
 
@@ -24,7 +25,8 @@ export interface MessageSource {
 
 /** Who looks at a tab. */
 export interface TabVisitor {
-  onPort(port: PortLike): void;
+  /** `realmIds`: of the frame, as far as it has named them by now. */
+  onPort(port: PortLike, realmIds: readonly RealmId[]): void;
   /** `batch` as a page sent it that was left before a link to it stood; not parsed yet. */
   onLastWords(batch: unknown): void;
 }
@@ -47,7 +49,7 @@ export function connectTab(tabId: number, tabs: TabApi, messages: MessageSource,
     const place = sender.documentId === undefined ? frame : { documentId: sender.documentId };
     const port = tabs.connect(tabId, { name: LINK_NAME, ...place });
     askAgainIfSilent(port);
-    visitor.onPort(port);
+    visitor.onPort(port, call.data.realmIds);
   }
   function askAgainIfSilent(port: PortLike): void {
     let hasSpoken = false;

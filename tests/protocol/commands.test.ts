@@ -6,7 +6,7 @@ const MEMBERS = [
   [commandSchema, { type: 'pull', realmId: 'r', received: 12 }],
   [reportSchema, { type: 'hello', realmId: 'r' }],
   [reportSchema, { type: 'refused', count: 2 }],
-  [callSchema, { type: 'realm-here' }],
+  [callSchema, { type: 'realm-here', realmIds: [] }],
   [callSchema, { type: 'who-is-there' }],
 ] as const;
 

@@ -45,7 +45,9 @@ describe('startBridge', () => {
     const { hook, runtime } = start();
     expect(runtime.sendMessage).not.toHaveBeenCalled();
     hook.postMessage(realm);
-    await vi.waitFor(() => expect(runtime.sendMessage).toHaveBeenCalledExactlyOnceWith({ type: 'realm-here' }));
+    await vi.waitFor(() =>
+      expect(runtime.sendMessage).toHaveBeenCalledExactlyOnceWith({ type: 'realm-here', realmIds: [REALM] }),
+    );
   });
 
   it('stays silent when nobody listens', async () => {

@@ -5,14 +5,14 @@ import { readRealm } from '../../lib/transport/realm-reader.ts';
 import { batchOf, REALM } from './fake-batch.ts';
 import { fakePorts, settle } from './fake-port.ts';
 
-function read(received = new Map<RealmId, number>()) {
+function read(received = new Map<RealmId, number>(), realmIds: readonly RealmId[] = []) {
   const [panel, bridge] = fakePorts();
   const commands: unknown[] = [];
   bridge.onMessage.addListener((command) => commands.push(command));
   const events: SessionEvent[] = [];
   const delayed: Array<() => void> = [];
   const seen = { refused: 0, isClosed: false };
-  readRealm(panel, {
+  readRealm(panel, realmIds, {
     received,
     onEvents: (batch) => events.push(...batch),
     onRefused: (count) => {
@@ -43,6 +43,25 @@ describe('readRealm', () => {
     bridge.postMessage({ type: 'hello', realmId: REALM });
     await settle();
     expect(commands).toContainEqual({ type: 'attach', realmId: REALM, received: 41 });
+  });
+
+  it('asks realms that were named beforehand before they say hello, and not again when they do', async () => {
+    const { bridge, commands } = read(new Map(), [REALM]);
+    await settle();
+    const greeting = [
+      { type: 'attach', realmId: REALM, received: -1 },
+      { type: 'pull', realmId: REALM, received: -1 },
+    ];
+    expect(commands).toEqual(greeting);
+    bridge.postMessage({ type: 'hello', realmId: REALM });
+    await settle();
+    expect(commands).toEqual(greeting);
+    bridge.postMessage({ type: 'hello', realmId: 'another-realm' });
+    await settle();
+    expect(commands).toHaveLength(4);
+    bridge.postMessage({ type: 'hello', realmId: REALM });
+    await settle();
+    expect(commands).toHaveLength(6);
   });
 
   it('confirms a small batch after a while and a full one at once', async () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { RealmId } from '../../lib/protocol/identifiers.ts';
 import type { PortLike } from '../../lib/transport/link.ts';
 import { readRelay, relayNameOf, serveRelay } from '../../lib/transport/relay.ts';
 import type { MessageSource, Sender } from '../../lib/transport/tab-connector.ts';
+import { REALM } from './fake-batch.ts';
 import { fakePorts, settle } from './fake-port.ts';
 
 function startRelay(name = relayNameOf(7)) {
@@ -25,32 +27,40 @@ function startRelay(name = relayNameOf(7)) {
   };
   serveRelay(background, tabs, messages);
   const ports: PortLike[] = [];
+  const named: Array<readonly RealmId[]> = [];
   const lastWords: unknown[] = [];
   const answers: unknown[] = [];
   const seen = { isLost: false };
   const stop = readRelay(
     panel,
-    { onPort: (port) => ports.push(port), onLastWords: (batch) => lastWords.push(batch) },
+    {
+      onPort(port, realmIds) {
+        ports.push(port);
+        named.push(realmIds);
+      },
+      onLastWords: (batch) => lastWords.push(batch),
+    },
     () => {
       seen.isLost = true;
     },
   );
-  const say = (tabId: number, message: unknown = { type: 'realm-here' }): void => {
+  const say = (tabId: number, message: unknown = { type: 'realm-here', realmIds: [REALM] }): void => {
     const sender: Sender = { tab: { id: tabId }, frameId: 3 };
     for (const source of sources) source(message, sender, (answer) => answers.push(answer));
   };
-  return { frames, asked, ports, lastWords, answers, seen, say, stop, background, sources };
+  return { frames, asked, ports, named, lastWords, answers, seen, say, stop, background, sources };
 }
 
 describe('the relay', () => {
   it('asks the frames of the tab and carries a link both ways', async () => {
-    const { frames, asked, ports, say } = startRelay();
+    const { frames, asked, ports, named, say } = startRelay();
     expect(asked).toEqual([[7, { type: 'who-is-there' }]]);
     say(8);
     say(7, 'rubbish');
     say(7);
     await settle();
     expect(ports).toHaveLength(1);
+    expect(named).toEqual([[REALM]]);
     const toPanel: unknown[] = [];
     const toFrame: unknown[] = [];
     ports[0]?.onMessage.addListener((message) => toPanel.push(message));
