@@ -3,22 +3,22 @@ import type { SessionEvent } from '../protocol/events.ts';
 import { MAX_PICTURES } from '../protocol/picture.ts';
 
 export interface PictureLimit {
-  /** The events; notes beyond the limit are without their pictures. */
-  within(events: SessionEvent[]): SessionEvent[];
+  /** Puts notes without their pictures in the place of those beyond the limit. In the list itself: files are long, and it was made for this. */
+  bound(events: SessionEvent[]): void;
   leftOutCount(): number;
 }
 
 export function createPictureLimit(): PictureLimit {
   let count = 0;
 
-  function bounded(event: SessionEvent): SessionEvent {
-    if (event.type !== 'note-added' || event.picture === undefined || ++count <= MAX_PICTURES) return event;
-    const { picture, ...note } = event;
-    return note;
-  }
-
   return {
-    within: (events) => events.map(bounded),
+    bound(events) {
+      for (const [place, event] of events.entries()) {
+        if (event.type !== 'note-added' || event.picture === undefined || ++count <= MAX_PICTURES) continue;
+        const { picture, ...note } = event;
+        events[place] = note;
+      }
+    },
     leftOutCount: () => Math.max(0, count - MAX_PICTURES),
   };
 }

@@ -48,7 +48,8 @@ export async function readFile(source: FileSource, options: ReadFileOptions): Pr
   const pictures = createPictureLimit();
   const reading = await readAs(found, text, problems, (events) => {
     eventCount += events.length;
-    options.onEvents(pictures.within(events));
+    pictures.bound(events);
+    options.onEvents(events);
   });
   const count = pictures.leftOutCount();
   if (count > 0) problems.tell({ kind: 'pictures-left-out', count, kept: MAX_PICTURES });
