@@ -3,7 +3,7 @@ import { NO_POLICY, policyDelayMs } from '../backoff/policy.ts';
 import type { Client } from '../client.ts';
 import type { Attempt } from '../clients/attempt.ts';
 import { endingOf, releasedAt } from '../clients/attempt.ts';
-import type { Connection } from '../connection.ts';
+import type { Connection, Failure } from '../connection.ts';
 import type { SessionView } from '../session.ts';
 import type { Finding } from './finding.ts';
 import type { PolicyRule, PresentRule, Standard } from './standard.ts';
@@ -70,7 +70,17 @@ function dueAfter({ attempts }: Client, retries: number, { policy }: Standard): 
   return Math.max(policyDelayMs(policy, retries + 1), policy.factor * longestMs);
 }
 
-/** Whoever was told goodbye need not come back, and whoever has another connection does not miss this one. */
+/** With these a server says that it has trouble, or goes: the client is wanted back. Every other code sends it away. */
+const TROUBLE: ReadonlySet<number | undefined> = new Set([1001, 1011, 1012, 1013, 1014]);
+/** What no retry mends. */
+const FINAL: ReadonlySet<Failure['cause'] | undefined> = new Set([
+  'never-constructed',
+  'closed-by-page',
+  'blocked-by-csp',
+  'blocked-port',
+]);
+
+/** Whoever was sent away need not come back, and whoever has another connection does not miss this one. */
 function isWithoutConnection(
   client: Client,
   connection: Connection,
@@ -78,8 +88,8 @@ function isWithoutConnection(
 ): boolean {
   const ending = endingOf(connection);
   if (ending === null || ending === 'left' || ending === 'closed-by-page') return false;
-  if (ending === 'closed-by-server' && connection.close?.code === 1000) return false;
-  if (connection.failure?.cause === 'never-constructed' || connection.failure?.cause === 'closed-by-page') return false;
+  if (ending === 'closed-by-server' && !TROUBLE.has(connection.close?.code)) return false;
+  if (FINAL.has(connection.failure?.cause)) return false;
   if (realms.get(client.realmId)?.endedAt != null) return false;
   return !clients.some(({ endpoint, attempts }) => {
     const last = attempts.at(-1);

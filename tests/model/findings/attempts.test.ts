@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { NO_POLICY, POLICIES } from '../../../lib/model/backoff/policy.ts';
 import type { SessionEvent } from '../../../lib/protocol/events.ts';
 import type { ConnectionId } from '../../../lib/protocol/identifiers.ts';
-import { createRealmLog, PY_FRAMES, PY_STACK } from '../session-log.ts';
+import { createRealmLog, PY_FRAMES, PY_STACK, START } from '../session-log.ts';
 import { judged, judgedBy } from './judged.ts';
 import { retriesOf } from './retries.ts';
 
@@ -35,7 +35,7 @@ describe('giving up', () => {
     const { events, endMs } = retriesOf(CLIMB.slice(0, 5));
     expect(judgedBy('gave-up-early', events, GUIDE, endMs + 59_000)).toEqual([]);
     expect(judgedBy('gave-up-early', events, GUIDE, endMs + 65_000)).toMatchObject([
-      { severity: 'error', confidence: 'likely', facts: { retries: 5, allowed: 10 }, until: null },
+      { severity: 'warning', confidence: 'likely', facts: { retries: 5, allowed: 10 }, until: null },
     ]);
     expect(judgedBy('gave-up-early', events, POLICIES['app-python'], endMs + 65_000)).toEqual([]);
     expect(judgedBy('gave-up', events, POLICIES['app-python'], endMs + 65_000)).toMatchObject([
@@ -60,8 +60,63 @@ describe('giving up', () => {
     expect(judgedBy('gave-up-early', failed, NO_POLICY, 20_000)).toEqual([]);
     expect(judgedBy('gave-up-early', failed, GUIDE, 20_000)).toMatchObject([{ facts: { wasOpen: false } }]);
     expect(judgedBy('gave-up-early', retriesOf(CLIMB.slice(0, 5)).events, NO_POLICY, 500_000)).toMatchObject([
-      { severity: 'error', facts: { retries: 5, allowed: null } },
+      { severity: 'warning', facts: { retries: 5, allowed: null } },
     ]);
+  });
+
+  it.each([
+    [1000, false],
+    [1002, false],
+    [1005, false],
+    [1008, false],
+    [4001, false],
+    [4999, false],
+    [1001, true],
+    [1006, true],
+    [1011, true],
+    [1012, true],
+    [1013, true],
+    [1014, true],
+  ])('after close code %i of the server is judged: %s', (code, isJudged) => {
+    const log = createRealmLog();
+    const events = [log.created(0), log.opened(5, id(1))];
+    events.push({ ...log.closed(9_000, id(1), code), wasClean: code !== 1006 } as SessionEvent);
+    for (const policy of [GUIDE, NO_POLICY]) {
+      expect(judgedBy('gave-up-early', events, policy, 200_000)).toHaveLength(isJudged ? 1 : 0);
+    }
+  });
+
+  it.each([['Error in connection establishment: net::ERR_UNSAFE_PORT'], [null]])(
+    'is not where no retry helps (%s: without words by the policy of the page)',
+    (failureText) => {
+      const log = createRealmLog();
+      const created = { ...log.created(0), ...(failureText === null && { isStopped: true }) } as SessionEvent;
+      const seen = createRealmLog('network').network(90, { failureText });
+      const events = [created, log.closed(30, id(1)), ...(failureText === null ? [] : [seen])];
+      const rules = judged(events, GUIDE, 200_000).map(({ rule }) => rule);
+      expect(rules).toEqual(['connection-failed']);
+    },
+  );
+
+  it('leaves one error of one fault, however many rules speak of it', () => {
+    const seen = createRealmLog('network');
+    const { events, endMs } = retriesOf(CLIMB.slice(0, 5));
+    const causes = events
+      .filter(({ type }) => type === 'connection-closed')
+      .map(({ timestamp }, index) =>
+        seen.network(timestamp - START + 20, {
+          entryId: `e${index}`,
+          failureText: "Error during WebSocket handshake: Incorrect 'Sec-WebSocket-Accept' header value",
+        }),
+      );
+    const found = judged([...events, ...causes], GUIDE, endMs + 65_000);
+    const severities = Object.fromEntries(found.map(({ rule, severity }) => [rule, severity]));
+    expect(severities).toMatchObject({
+      'connection-failed': 'error',
+      'protocol-mismatch': 'warning',
+      'gave-up-early': 'warning',
+    });
+    expect(found.filter(({ severity }) => severity === 'error')).toHaveLength(1);
   });
 
   it.each([

@@ -28,6 +28,8 @@ describe('the end of an open connection', () => {
     [1012, 'server-restarted', 'warning'],
     [1013, 'server-busy', 'warning'],
     [4001, 'application-close', 'information'],
+    [4999, 'application-close', 'information'],
+    [5000, null, null],
   ])('with code %i is %s', (code, rule, severity) => {
     const found = endsOf((log) => [closedWith(log, code, 'why')]);
     const expected = { rule, severity, confidence: 'certain', facts: { code, reason: 'why', count: 1, openMs: 8_995 } };
