@@ -18,6 +18,7 @@ export function PolicyPicker() {
   const { retries: texts } = useTexts();
   const selectId = useId();
   const choice = policy.choice.value;
+  const chosenBy = policy.chosenBy.value;
   const own = typeof choice === 'string' ? null : choice;
 
   function onChange(event: Event & { currentTarget: HTMLSelectElement }): void {
@@ -41,6 +42,11 @@ export function PolicyPicker() {
         ))}
         <option value="own">{texts.policyNames.own}</option>
       </select>
+      {chosenBy !== null && (
+        <span class="policy-chosen" data-chosen-by={chosenBy}>
+          {texts.policyChosenBy[chosenBy]}
+        </span>
+      )}
       {own !== null && FIELDS.map(([field, unit]) => <PolicyField key={field} own={own} field={field} unit={unit} />)}
     </div>
   );

@@ -1,10 +1,12 @@
-// Which policy the retries of the inspected site are held against: chosen by the user, remembered for each site.
+// Which policy the retries of the inspected site are held against: chosen by the user and remembered for each site, or the
+// guide's where the messages prove that it is its app.
 import { computed, createModel, type ReadonlySignal } from '@preact/signals';
 import { POLICIES, type Policy, type PolicyChoice, type PolicyName, policyOf } from '../model/backoff/policy.ts';
 import type { SessionView } from '../model/session.ts';
 import type { Settings } from './settings.ts';
 
-const GUIDED_PATH = /^\/ws(?:\/signals)?\/?$/;
+/** Of the app's types of messages, so many prove that it is the app, which the guide is about. */
+const PROVEN_BY = 3;
 
 export interface PolicyDeps {
   readonly view: ReadonlySignal<SessionView>;
@@ -14,15 +16,17 @@ export interface PolicyDeps {
 export const PolicyState = createModel(({ view, settings }: PolicyDeps) => {
   const realms = computed(() => view.value.realms);
   const site = computed(() => siteOf(realms.value));
-  const isGuided = computed(() => isOfGuide(view.value.clients));
-  const choice = computed<PolicyChoice>(() => {
+  const isGuided = computed(() => isOfGuide(view.value.streams));
+  const chosen = computed(() => {
     const { policies } = settings.current.value;
-    const chosen = Object.hasOwn(policies, site.value) ? readPolicyChoice(policies[site.value]) : null;
-    return chosen ?? (isGuided.value ? 'guide' : 'none');
+    return Object.hasOwn(policies, site.value) ? readPolicyChoice(policies[site.value]) : null;
   });
+  const choice = computed<PolicyChoice>(() => chosen.value ?? (isGuided.value ? 'guide' : 'none'));
   return {
     site,
     choice,
+    /** Who chose it: the user, the messages of the app, or nobody. */
+    chosenBy: computed(() => (chosen.value !== null ? 'user' : isGuided.value ? 'messages' : null)),
     policy: computed(() => policyOf(choice.value)),
     choose(next: PolicyChoice) {
       settings.change({ policies: { ...settings.current.value.policies, [site.value]: next } });
@@ -30,9 +34,9 @@ export const PolicyState = createModel(({ view, settings }: PolicyDeps) => {
   };
 });
 
-/** Whether any connection goes to an endpoint that the guide is about: no other site ever promised to follow it. */
-function isOfGuide(clients: SessionView['clients']): boolean {
-  return clients.some(({ endpoint }) => GUIDED_PATH.test(endpoint.path));
+/** Whether the app that the guide is about speaks here: no other ever promised to follow it, whatever its path. */
+function isOfGuide(streams: SessionView['streams']): boolean {
+  return [...streams.values()].some(({ appTypeCount }) => appTypeCount >= PROVEN_BY);
 }
 
 /** Origin of the page that was loaded last; pages without one share a place of their own. */

@@ -6,6 +6,7 @@ import { describe, driftOf, treeOf } from '../../decode/describe.ts';
 import { MAX_SAMPLES } from '../../decode/detect.ts';
 import type { DecodeContext } from '../../decode/format.ts';
 import { isJsonObject, objectAt, parseJson } from '../../decode/json.ts';
+import { isTradingType } from '../../decode/trading/summaries.ts';
 import type { MessageEvent } from '../../protocol/events.ts';
 import type { ConnectionId } from '../../protocol/identifiers.ts';
 import { channelIn, isNamingChannel } from './channel.ts';
@@ -181,6 +182,7 @@ export function createListener(
       published ??= {
         connectionId,
         format: context?.format ?? null,
+        appTypeCount: context?.format === 'trading' ? appTypesIn(kinds.all()) : 0,
         heartbeats: heartbeats.snapshot(),
         subscriptions: subscriptions.snapshot(),
         scans: scans.snapshot(),
@@ -199,6 +201,14 @@ export function createListener(
 
 function messageOf({ type, payload, isTruncated }: MessageEvent) {
   return { payload, isTruncated, direction: type === 'message-received' ? 'received' : 'sent' } as const;
+}
+
+function appTypesIn(kinds: Iterable<Kind>): number {
+  const types = new Set<string>();
+  for (const { isTrading, typeLabel } of kinds) {
+    if (isTrading && typeLabel !== null && isTradingType(typeLabel)) types.add(typeLabel);
+  }
+  return types.size;
 }
 
 function unknownTypeOf({

@@ -11,6 +11,8 @@ export interface Stream {
   readonly connectionId: ConnectionId;
   /** As `lib/decode` tells it; null where each message speaks for itself. */
   readonly format: string | null;
+  /** Types of messages that only the trading app is known for, on a connection that proved to be its; else 0. */
+  readonly appTypeCount: number;
   readonly heartbeats: readonly Heartbeat[];
   readonly subscriptions: readonly Subscription[];
   readonly scans: readonly Scan[];

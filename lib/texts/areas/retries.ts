@@ -9,6 +9,7 @@ export interface RetryTexts {
   readonly cards: (count: number, all: number) => string;
   readonly policy: string;
   readonly policyLabel: string;
+  readonly policyChosenBy: Readonly<Record<'user' | 'messages', string>>;
   readonly policyNames: Readonly<Record<PolicyName | 'none' | 'own', string>>;
   readonly policyFields: Readonly<Record<'baseMs' | 'factor' | 'capMs' | 'maxRetries', string>>;
   readonly policyWords: (policy: {

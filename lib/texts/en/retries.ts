@@ -40,6 +40,10 @@ export const retries: RetryTexts = {
     count === all ? plural(all, 'client', 'clients') : `${number(count)} of ${plural(all, 'client', 'clients')}`,
   policy: 'policy',
   policyLabel: 'Policy of this site',
+  policyChosenBy: {
+    user: 'chosen for this site',
+    messages: 'by itself: its messages are those of the app',
+  },
   policyNames: {
     none: 'none: waits are not judged',
     guide: 'of the guide',

@@ -40,6 +40,10 @@ export const retries: RetryTexts = {
     count === all ? plural(all, 'cliente', 'clientes') : `${number(count)} de ${plural(all, 'cliente', 'clientes')}`,
   policy: 'política',
   policyLabel: 'Política deste site',
+  policyChosenBy: {
+    user: 'escolhida para este site',
+    messages: 'automática: as mensagens são as da aplicação',
+  },
   policyNames: {
     none: 'nenhuma: as esperas não são julgadas',
     guide: 'do guia',

@@ -7,9 +7,12 @@ import { removePanels, showPanel } from '../show-panel.tsx';
 
 afterEach(removePanels);
 
+const SITE = 'http://localhost:8000';
+
 async function showRetries(scene: Parameters<typeof showPanel>[0] = 'retrying', settings: Partial<Settings> = {}) {
   const save = vi.fn<(settings: Settings) => void>();
-  const panel = await showPanel(scene, { settings: { initial: { mainTab: 'retries', ...settings }, save } });
+  const initial = { mainTab: 'retries', policies: { [SITE]: 'guide' }, ...settings } as const;
+  const panel = await showPanel(scene, { settings: { initial, save } });
   const change = (selector: string, value: string, type: string) =>
     act(() => {
       const field = panel.all(selector)[0] as HTMLInputElement;
@@ -79,6 +82,13 @@ describe('the retries', () => {
     expect(text('[data-language="python"] [data-attempt="3"] td').slice(4)).toEqual(['10.001\u00a0s', '']);
   });
 
+  it('say who chose their policy', async () => {
+    const { change, text } = await showRetries('retrying', { policies: {} });
+    expect(text('[data-chosen-by]')).toEqual([]);
+    await change('[data-testid="policy"]', 'guide', 'change');
+    expect(text('[data-chosen-by="user"]')).toEqual(['chosen for this site']);
+  });
+
   it('take a policy of the user, and none that makes no sense', async () => {
     const { change, app } = await showRetries();
     await change('[data-testid="policy"]', 'own', 'change');
@@ -91,10 +101,10 @@ describe('the retries', () => {
   });
 
   it.each([['nonsense'], [{ baseMs: -1 }], [null], [{ baseMs: 'x', factor: 2 }]])(
-    'fall back to the guide where %j was stored',
+    'are not judged where %j was stored',
     async (stored) => {
-      const { app } = await showRetries('retrying', { policies: { 'http://localhost:8000': stored } });
-      expect(app.policy.choice.value).toBe('guide');
+      const { app } = await showRetries('retrying', { policies: { [SITE]: stored } });
+      expect(app.policy.choice.value).toBe('none');
     },
   );
 
