@@ -10,12 +10,13 @@ import { HEALTHY, TROUBLED } from './app-cases.ts';
 import { BENIGN, FAULTY } from './client-cases.ts';
 import { ENDED } from './end-cases.ts';
 import { PAGES } from './page-cases.ts';
+import { PEERS } from './peer-cases.ts';
 import { play } from './play.ts';
 import { falseAlarmsOf, missesOf, type Outcome, scoreOf } from './score.ts';
 import { SPOKEN } from './stream-cases.ts';
 import { lineOf, markdownOf } from './table.ts';
 
-const CASES = [...FAULTY, ...BENIGN, ...PAGES, ...ENDED, ...TROUBLED, ...SPOKEN, ...HEALTHY];
+const CASES = [...FAULTY, ...BENIGN, ...PAGES, ...ENDED, ...TROUBLED, ...SPOKEN, ...PEERS, ...HEALTHY];
 const TARGET = fileURLToPath(new URL('../../artifacts/', import.meta.url));
 
 /** A browser that is driven slows no hidden page down unless told to. */

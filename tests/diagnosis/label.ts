@@ -12,6 +12,8 @@ export interface Stage {
   pass(appMs: number): Promise<void>;
   /** Resolves once the server has so many open connections. */
   opened(count: number): Promise<void>;
+  /** Has something done once the case is over. */
+  whenOver(task: () => void): void;
 }
 
 export interface Case {

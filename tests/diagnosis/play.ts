@@ -20,11 +20,12 @@ interface Said {
 export async function play(one: Case, browser: Browser, extensionId: string): Promise<Outcome> {
   const app = await createTradingApp({ timeScale: SCALE, ...one.options });
   const page = await browser.newPage();
+  const tasks: Array<() => void> = [];
   try {
     await storeSettings(browser, extensionId, app.url);
     const { panel } = await openPanel(page);
     await page.goto(`${app.url}${one.path}`, { waitUntil: 'domcontentloaded' });
-    const stage = stageOf(page, app);
+    const stage = stageOf(page, app, (task) => tasks.push(task));
     await one.act?.(stage);
     await waitUntil(
       `the panel says ${one.expected.join(', ')}`,
@@ -40,14 +41,16 @@ export async function play(one: Case, browser: Browser, extensionId: string): Pr
     return outcomeOf(one, [], error instanceof Error ? error.message : String(error));
   } finally {
     await page.close().catch(() => {});
+    for (const task of tasks) task();
     await app.close();
   }
 }
 
-function stageOf(page: Stage['page'], app: TradingApp): Stage {
+function stageOf(page: Stage['page'], app: TradingApp, whenOver: Stage['whenOver']): Stage {
   return {
     page,
     app,
+    whenOver,
     scaled: (ms) => ms * SCALE,
     pass: (appMs) => new Promise((resolve) => setTimeout(resolve, appMs * SCALE)),
     opened: async (count) => {
