@@ -7,6 +7,9 @@ import { createRhythmFinder } from './rhythm.ts';
 /** Heartbeats of one connection that are told apart: real ones have one or two. */
 const MAX_TRACKS = 8;
 
+/** Of the beats that only their rhythm tells, those between answers that have none. */
+const MAX_MISSED_SHARE = 0.2;
+
 export interface HeartbeatBook {
   /** A message that names itself a heartbeat, or may answer one. True when it answered one. */
   named(description: Description, isReceived: boolean, at: number, messageIndex: number): boolean;
@@ -53,10 +56,16 @@ export function createHeartbeatBook(): HeartbeatBook {
     },
     snapshot() {
       if (tracks.size === 0 && rhythms.tracks.length === 0) return published;
-      const next = [...tracks.values(), ...rhythms.tracks].map((track) => track.snapshot());
+      const byRhythm = rhythms.tracks.map((track) => track.snapshot()).filter(isCredible);
+      const next = [...Array.from(tracks.values(), (track) => track.snapshot()), ...byRhythm];
       const isSame = next.length === published.length && next.every((one, place) => one === published[place]);
       if (!isSame) published = next;
       return published;
     },
   };
+}
+
+/** What is answered now and then was regular by chance: somebody types, and somebody else sees it. */
+function isCredible({ count, missedCount }: Heartbeat): boolean {
+  return missedCount <= count * MAX_MISSED_SHARE;
 }

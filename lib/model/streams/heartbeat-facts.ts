@@ -8,6 +8,8 @@ type Visibility = Pick<VisibilityLedger, 'wasHidden'>;
 export interface HeartbeatRhythm {
   /** ms from beat to beat while the page was seen; null with fewer than two such. */
   readonly intervalMs: number | null;
+  /** Hardly ever longer: nine in ten of these times are shorter. */
+  readonly longMs: number | null;
   readonly roundTripMs: number | null;
   /** Times between beats that a hidden page's slowed timers stretched: no fault of the application. */
   readonly throttledCount: number;
@@ -20,15 +22,18 @@ export interface HeartbeatRhythm {
 const PATIENCE = 4;
 /** ms in which an answer may be on its way, where beats come no more often than that. */
 const MIN_PATIENCE_MS = 5_000;
+/** Beats without an answer that come nearer to each other than this are for several channels at one time. ms */
+const AT_ONE_TIME_MS = 500;
 /** A time between beats that is longer than usual by this factor was stretched. */
 const STRETCHED = 1.5;
 
-export function rhythmOf({ beats, from }: Heartbeat, visibility: Visibility): HeartbeatRhythm {
+export function rhythmOf({ beats, from, isAnswerable }: Heartbeat, visibility: Visibility): HeartbeatRhythm {
   const seen: number[] = [];
   const hidden: Array<{ readonly at: number; readonly ms: number }> = [];
   for (let index = 1; index < beats.length; index++) {
     const [before, beat] = [beats[index - 1] as Beat, beats[index] as Beat];
     const ms = beat.at - before.at;
+    if (!isAnswerable && ms < AT_ONE_TIME_MS) continue;
     // A server's timers go on while the page is hidden.
     if (from === 'page' && visibility.wasHidden(before.at, beat.at)) hidden.push({ at: before.at, ms });
     else seen.push(ms);
@@ -38,6 +43,7 @@ export function rhythmOf({ beats, from }: Heartbeat, visibility: Visibility): He
   const throttled = hidden.filter(({ ms }) => intervalMs !== null && ms > intervalMs * STRETCHED);
   return {
     intervalMs,
+    longMs: seen.toSorted((a, b) => a - b)[Math.floor(seen.length * 0.9)] ?? null,
     roundTripMs: middleOf(trips),
     throttledCount: throttled.length,
     longestThrottledMs: Math.max(0, ...throttled.map(({ ms }) => ms)),

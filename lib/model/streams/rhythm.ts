@@ -6,12 +6,14 @@ import { type Kind, MIN_BEAT_MS } from './kind.ts';
 export const MAX_BEAT_LENGTH = 256;
 /** Times in a row that are alike before a message counts as regular, and answers before it counts as a heartbeat. */
 const MIN_REGULAR = 3;
-const MIN_HITS = 3;
+/** In a row. */
+const MIN_HITS = 4;
 const MAX_CANDIDATES = 4;
 /** A page that asks every second polls for something; nobody proves that often that he lives. ms */
 const MIN_RHYTHM_MS = 2_000;
 /** What names itself something else (`getPrice`) is that, however regular. */
-const MAY_BE_BEAT = /ping|pong|beat|alive|^hb$|hello|probe|health|echo|noop|no-op|idle|^ack$|^check$|^test$/i;
+const MAY_BE_BEAT =
+  /(?:^|[^a-z])(?:ping|pong|heart|beat|hb|alive|keepalive|hello|probe|health|echo|noop|ack|check|test)(?:$|[^a-z])|Ping|Pong|[Bb]eat(?:$|[^a-z])|Alive/;
 /** Messages of the answering kind that may have come for another reason. */
 const SPARE_ANSWERS = 1;
 
@@ -36,6 +38,8 @@ export function createRhythmFinder(): RhythmFinder {
   const tracks: HeartbeatTrack[] = [];
 
   function beat(candidate: Candidate, at: number, messageIndex: number): void {
+    // An answer comes each time: what does not was there for another reason.
+    for (const kind of candidate.hits.keys()) if (!candidate.heard.has(kind)) candidate.hits.delete(kind);
     candidate.beatAt = at;
     candidate.heard.clear();
     candidate.track?.beat(at, messageIndex, '');
@@ -52,7 +56,8 @@ export function createRhythmFinder(): RhythmFinder {
     const hits = (candidate.hits.get(kind) ?? 0) + 1;
     if (candidate.hits.size < 16 || hits > 1) candidate.hits.set(kind, hits);
     const isOnlyAnswer = kind.count <= candidate.kind.count + SPARE_ANSWERS;
-    if (candidate.partner !== null || hits < MIN_HITS || !isOnlyAnswer) return;
+    const isRegular = candidate.kind.regularCount >= MIN_REGULAR;
+    if (candidate.partner !== null || hits < MIN_HITS || !isOnlyAnswer || !isRegular) return;
     candidate.partner = kind;
     const from = candidate.kind.isReceived ? 'server' : 'page';
     candidate.track = createHeartbeatTrack({

@@ -10,11 +10,14 @@ const SURELY_LOST = 3;
 /** A sign of life that is this many times its usual distance away is missing. */
 const SILENT_INTERVALS = 3.5;
 const MIN_ONE_WAY_BEATS = 4;
+/** What no name proves must have gone on for a while before its end says something. */
+const MIN_UNNAMED_ANSWERS = 8;
 
 export const heartbeatLost: StreamRule = (one) => one.stream.heartbeats.flatMap((heartbeat) => lost(one, heartbeat));
 
 function lost(one: StreamCase, heartbeat: Heartbeat): Finding[] {
   if (!heartbeat.isAnswerable) return [];
+  if (heartbeat.knownBy === 'rhythm' && heartbeat.answeredCount < MIN_UNNAMED_ANSWERS) return [];
   const { stream, at, isOpen, neighbours } = one;
   const { from, ping } = heartbeat;
   const rhythm = one.rhythmOf(heartbeat);
@@ -60,15 +63,16 @@ export const serverSilent: StreamRule = (one) => {
   const { stream, at, isOpen, view } = one;
   return stream.heartbeats.flatMap((heartbeat): Finding[] => {
     const { from, ping, isAnswerable, count, beats } = heartbeat;
-    const { intervalMs } = one.rhythmOf(heartbeat);
+    const { intervalMs, longMs } = one.rhythmOf(heartbeat);
     const last = beats.at(-1);
-    if (from !== 'server' || isAnswerable || count < MIN_ONE_WAY_BEATS || intervalMs === null || last === undefined)
-      return [];
+    if (from !== 'server' || isAnswerable || count < MIN_ONE_WAY_BEATS || last === undefined) return [];
+    // Some servers beat only while they have nothing else to say: the longer of their pauses are usual too.
+    if (intervalMs === null || longMs === null) return [];
     const heardAt = Math.max(last.at, stream.lastReceivedAt ?? 0);
     const silentMs = at - heardAt;
     // A page that is hidden may be frozen, and hears nothing then.
     const wasHidden = view.hiddenTimes.some(({ until }) => until === null || until > heardAt);
-    if (silentMs <= intervalMs * SILENT_INTERVALS || wasHidden) return [];
+    if (silentMs <= longMs * SILENT_INTERVALS || wasHidden) return [];
     return [
       {
         ...ofConnection('server-silent', one, ping),

@@ -33,7 +33,7 @@ export const heartbeats: Pick<RuleTexts, keyof HeartbeatFacts> = {
       from === 'server'
         ? 'Look at what keeps the page busy, and whether its message handler still runs for this connection.'
         : 'Let the client remember when it last heard something, and close and connect again when pings stay unanswered for two intervals. On the server, close what is taken off the list.',
-    explanation: `Pairs each small message that one side repeats with the other’s answer: by the protocol, by names such as ping and pong, or by a regular rhythm of at least three exchanges. Speaks from two overdue answers on; where such a message was never answered on this endpoint, from three on and only if all is silent. Waits while a page is hidden are no fault. ${INVISIBLE}`,
+    explanation: `Pairs each small message that one side repeats with the other’s answer: by the protocol, by names such as ping and pong, or by a regular rhythm: four exchanges in a row, and eight before their end is told. Speaks from two overdue answers on; where such a message was never answered on this endpoint, from three on and only if all is silent. Waits while a page is hidden are no fault. ${INVISIBLE}`,
   },
   'server-silent': {
     sentence: ({ connection, facts: { ping, intervalMs, silentMs } }) => [
