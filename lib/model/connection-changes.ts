@@ -51,6 +51,9 @@ export function createdConnection(event: SessionEventOf<'connection-created'>, a
 /** Closed before the constructor returned. Browsers do so for the page's policy alone, and no close event follows. */
 const STOPPED = { readyState: 'closed', failure: { cause: 'blocked-by-csp', status: null, text: null } } as const;
 
+/** From a page's clean-up to its end, when it is left. */
+const LEAVING_MS = 1_000;
+
 const NETWORK_PREFIX = 'network/';
 
 /** Whether an id names a connection that only the network layer saw. */
@@ -136,8 +139,15 @@ export function changedConnection(connection: Connection, event: SessionEvent): 
 
 /** The page was left: the browser closes what is open and tells nobody. */
 export function endedWithRealm(connection: Connection, at: number): Connection {
+  if (isPartOfLeaving(connection, at)) return withFailure({ ...connection, endedWithRealm: true });
   if (connection.readyState === 'closed') return connection;
   return { ...connection, readyState: 'closed', closedAt: at, endedWithRealm: true };
+}
+
+/** A page that cleans up as it is left closes what was still connecting: nothing failed. */
+function isPartOfLeaving({ readyState, openedAt, closeRequestedAt }: Connection, at: number): boolean {
+  const isCleanUp = readyState === 'closed' && openedAt === null && closeRequestedAt !== null;
+  return isCleanUp && at - closeRequestedAt <= LEAVING_MS;
 }
 
 /** A page that came back from the back/forward cache still has it. */

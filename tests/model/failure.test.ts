@@ -213,6 +213,16 @@ describe('connection failed', () => {
     expect(failuresOf(events)).toEqual([]);
   });
 
+  it.each([
+    [100, []],
+    [5_000, ['closed-by-page']],
+  ])('of what the page itself closed %i ms before it was left, while it connected, are: %j', (before, causes) => {
+    const log = createRealmLog();
+    const closed = [log.created(0), log.closeRequested(20, id(1)), log.closed(22, id(1))];
+    const found = failuresOf([...closed, log.event(20 + before, { type: 'realm-ended', isCached: false })]);
+    expect(found.map(({ facts: { failure } }) => failure.cause)).toEqual(causes);
+  });
+
   it('is by the policy of the page when the constructor returned it closed, whether or not a close follows', () => {
     const log = createRealmLog();
     const created = { ...log.created(0), isStopped: true } as SessionEvent;
