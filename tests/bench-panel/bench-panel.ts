@@ -10,7 +10,7 @@ import { launchBrowser } from '../browser/launch.ts';
 import { runMain } from '../setup/run-main.ts';
 import { measureChromeMessages } from './chrome-messages.ts';
 import { measureFirstRow } from './first-row.ts';
-import { measurePanel } from './loaded-panel.ts';
+import { measureDevToolsAlone, measurePanel } from './loaded-panel.ts';
 import { tableOf } from './table.ts';
 import { tickText } from './tick-text.ts';
 
@@ -30,11 +30,12 @@ await runMain(async () => {
     await using launched = await launchBrowser({ extensionDir, width: 1400, height: 900 });
     const { browser } = launched;
     const firstRow = await measureFirstRow(browser, server, OPENINGS);
+    const alone = await measureDevToolsAlone(browser, server);
     const panel = await measurePanel(browser, server, MESSAGES);
     const chrome = await measureChromeMessages(browser, server, CHROME_MESSAGES, CHROME_RATES);
     const load = { before: loadBefore, after: loadavg()[0] ?? 0 };
     const machine = { cpus: cpus().length, model: cpus()[0]?.model, load, browser: await browser.version() };
-    const results = { at: new Date().toISOString(), machine, firstRow, panel, chrome };
+    const results = { at: new Date().toISOString(), machine, firstRow, alone, panel, chrome };
     mkdirSync(dirname(FILE), { recursive: true });
     writeFileSync(FILE, `${JSON.stringify(results, null, 2)}\n`);
     process.stderr.write('\n');

@@ -1,7 +1,8 @@
 // The docked panel with a real page's messages in it: its heap, its filters, its frames while more arrive.
-import type { Browser, Frame } from 'puppeteer-core';
+import type { Browser, Frame, Page } from 'puppeteer-core';
 import { type BenchTab, openBenchTab } from '../bench/bench-tab.ts';
 import type { BurstServer } from '../bench/burst-server.ts';
+import { mainThreadClock } from '../bench/cpu-time.ts';
 import { waitUntil } from '../browser/wait-until.ts';
 import { checkFound, FILTER_CASES, FIRST_CASE, type FilterCase } from './filter-cases.ts';
 import { type FilterTime, measureFilter } from './filter-time.ts';
@@ -14,6 +15,11 @@ const LIVE_RATE = 10_000;
 const LIVE_MS = 10_000;
 const GRID = '.grid-body';
 
+/** Frames, and what of the time the extension's own main thread worked, by the kernel's count: 1 is all of it. */
+export interface Receiving extends FrameTimes {
+  readonly workShare: number;
+}
+
 export interface PanelResult {
   readonly messages: number;
   readonly loadSeconds: number;
@@ -22,8 +28,8 @@ export interface PanelResult {
   readonly heapMB: number;
   readonly firstFilter: FilterTime;
   readonly filters: Readonly<Record<string, FilterTime>>;
-  readonly scrolling: FrameTimes;
-  readonly following: FrameTimes;
+  readonly scrolling: Receiving;
+  readonly following: Receiving;
   readonly droppedCount: number;
 }
 
@@ -47,8 +53,9 @@ export async function measurePanel(browser: Browser, server: BurstServer, messag
       filters[name] = await timeCase(panel, server, filterCase);
       process.stderr.write(`${name}: ${JSON.stringify(filters[name])}\n`);
     }
-    const scrolling = await whileReceiving(server, panel, GRID);
-    const following = await whileReceiving(server, panel, null);
+    const workedUs = await mainThreadClock(await browser.target().createCDPSession(), sessionOf(panel));
+    const scrolling = await whileReceiving(server, { panel, workedUs, scrolled: GRID });
+    const following = await whileReceiving(server, { panel, workedUs, scrolled: null });
     const droppedCount = await panel.evaluate(readDropped);
     return {
       messages,
@@ -95,12 +102,38 @@ async function timeCase(panel: Frame, server: BurstServer, filterCase: FilterCas
   return time;
 }
 
-async function whileReceiving(server: BurstServer, panel: Frame, scrolled: string | null): Promise<FrameTimes> {
+interface Scene {
+  readonly panel: Frame;
+  /** Microseconds that the panel's main thread has worked. */
+  workedUs(): Promise<number>;
+  /** Selector; null: the newest are followed. */
+  readonly scrolled: string | null;
+}
+
+async function whileReceiving(server: BurstServer, { panel, workedUs, scrolled }: Scene): Promise<Receiving> {
   if (scrolled === null) await panel.evaluate(clickIfThere, '[data-testid="follow-newest"]');
   const flood = server.flood(LIVE_RATE, LIVE_MS + 2_000);
+  const [before, start] = [await workedUs(), performance.now()];
   const times = await panel.evaluate(recordFrames, scrolled, LIVE_MS);
+  const workShare = ((await workedUs()) - before) / 1000 / (performance.now() - start);
   await flood;
-  return summaryOf(times);
+  return { ...summaryOf(times), workShare };
+}
+
+/** What DevTools alone can do at that rate: the frames of their own front end, with nothing of ours in it and nothing scrolled. */
+export async function measureDevToolsAlone(browser: Browser, server: BurstServer): Promise<FrameTimes> {
+  const tab = await openBenchTab(browser, { url: server.url, hasExtension: false, onlooker: 'devtools' });
+  try {
+    const opened = server.opened();
+    await tab.evaluate('connect()');
+    await opened;
+    const flood = server.flood(LIVE_RATE, LIVE_MS + 2_000);
+    const times = await (tab.devtools as Page).evaluate(recordFrames, null, LIVE_MS);
+    await flood;
+    return summaryOf(times);
+  } finally {
+    await tab.close();
+  }
 }
 
 function clickIfThere(selector: string): void {

@@ -4,7 +4,7 @@ import type { FilterTime } from './filter-time.ts';
 import type { FirstRow } from './first-row.ts';
 import type { FrameTimes } from './frame-times.ts';
 import type { KeptCapture } from './kept-capture.ts';
-import type { PanelResult } from './loaded-panel.ts';
+import type { PanelResult, Receiving } from './loaded-panel.ts';
 
 /** What the panel must keep to. */
 export const BUDGET = { heapMB: 300, textMs: 300, decodedMs: 1_000, p95FrameMs: 16.7, firstRowMs: 200 } as const;
@@ -12,13 +12,14 @@ export const BUDGET = { heapMB: 300, textMs: 300, decodedMs: 1_000, p95FrameMs: 
 export interface PanelBench {
   readonly machine: { readonly cpus: number; readonly load: { readonly before: number; readonly after: number } };
   readonly firstRow: FirstRow;
+  readonly alone: FrameTimes;
   readonly panel: PanelResult;
   readonly chrome: ChromeResult;
 }
 
 type Line = readonly [what: string, value: string, note?: string];
 
-export function tableOf({ machine, firstRow, panel, chrome }: PanelBench): string {
+export function tableOf({ machine, firstRow, alone, panel, chrome }: PanelBench): string {
   const lines: readonly Line[] = [
     ['Tapewire', `${count(panel.messages)} messages of 200 B, loaded in ${panel.loadSeconds.toFixed(0)} s`],
     ['  kept in the database', milliseconds(panel.kept.behindMs), keptNote(panel.kept)],
@@ -26,8 +27,9 @@ export function tableOf({ machine, firstRow, panel, chrome }: PanelBench): strin
     ['  heap before', megabytes(panel.emptyMB)],
     filterLine('text, the first after loading', panel.firstFilter),
     ...Object.entries(panel.filters).map(([name, time]) => filterLine(name, time)),
-    ['  frames, scrolling at 10,000/s', frames(panel.scrolling), kept(panel.scrolling.p95Ms, BUDGET.p95FrameMs, 'ms')],
-    ['  frames, following at 10,000/s', frames(panel.following), kept(panel.following.p95Ms, BUDGET.p95FrameMs, 'ms')],
+    ...receivingLines('scrolling', panel.scrolling),
+    ...receivingLines('following', panel.following),
+    ['  frames of DevTools without us', frames(alone), 'at 10,000/s, nothing scrolled'],
     ['  messages lost', count(panel.droppedCount), 'those beyond the bound are evicted, and said'],
     ['  first row after its document began', spread(firstRow.fromDocumentMs)],
     [
@@ -51,6 +53,13 @@ function filterLine(name: string, { firstRowsMs, allRowsMs, rowCount, worstFrame
   const budget = name.startsWith('text') ? BUDGET.textMs : BUDGET.decodedMs;
   const times = `${milliseconds(allRowsMs)}, first rows ${milliseconds(firstRowsMs)}, worst frame ${milliseconds(worstFrameMs)}`;
   return [`  filter: ${name}`, `${times}, ${count(rowCount)} found`, kept(allRowsMs, budget, 'ms')];
+}
+
+function receivingLines(name: string, receiving: Receiving): readonly Line[] {
+  return [
+    [`  frames, ${name} at 10,000/s`, frames(receiving), kept(receiving.p95Ms, BUDGET.p95FrameMs, 'ms')],
+    ['    of which the panel itself works', `${(receiving.workShare * 100).toFixed(0)} % of the time`],
+  ];
 }
 
 function kept(value: number, budget: number, unit: string): string {

@@ -29,11 +29,17 @@ export async function openPanel(page: Page, options: OpenPanelOptions = {}): Pro
     `DevTools load ${panelFile}`,
     async () => {
       const frame = devtools.frames().find((candidate) => isPanelUrl(candidate.url(), panelFile));
-      return frame && (await frame.evaluate(() => document.readyState === 'complete')) ? frame : null;
+      return frame && (await frame.evaluate(isShown)) ? frame : null;
     },
     { timeoutMs },
   );
   return { page, devtools, panel };
+}
+
+/** Runs in the panel. Its code comes after its document; pages of tests have no root to show anything in. */
+function isShown(): boolean {
+  const root = document.getElementById('root');
+  return document.readyState === 'complete' && (root === null || root.childElementCount > 0);
 }
 
 function isPanelUrl(url: string, panelFile: string): boolean {

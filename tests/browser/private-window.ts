@@ -45,3 +45,9 @@ export async function openPrivateWindow({ browser, extensionId }: LaunchedBrowse
   if (page === null) throw new Error(`No page at ${url} in a private window.`);
   return page;
 }
+
+/** Runs in a page of the extension. */
+export function isInPrivateWindow(): boolean {
+  return (globalThis as unknown as { chrome: { extension: { inIncognitoContext: boolean } } }).chrome.extension
+    .inIncognitoContext;
+}

@@ -5,7 +5,7 @@ import { KEPT_LIMITS, type KeptSession } from '../../lib/session/kept/kept-sessi
 import { buildExtension } from '../browser/build-extension.ts';
 import { launchBrowser } from '../browser/launch.ts';
 import { type DockedPanel, openPanel } from '../browser/open-panel.ts';
-import { openPrivateWindow } from '../browser/private-window.ts';
+import { isInPrivateWindow, openPrivateWindow } from '../browser/private-window.ts';
 import { readPanel } from '../browser/read-panel.ts';
 import { waitUntil } from '../browser/wait-until.ts';
 import { followBackground } from './background.ts';
@@ -46,12 +46,6 @@ function countAt(page: Page, time: number): Promise<number> {
 
 async function growTo(panel: DockedPanel, count: number): Promise<void> {
   await waitUntil('the panel shows the stream', async () => accountedCount(await readPanel(panel.panel)) >= count);
-}
-
-/** Runs in the panel. */
-function isInPrivateWindow(): boolean {
-  return (globalThis as unknown as { chrome: { extension: { inIncognitoContext: boolean } } }).chrome.extension
-    .inIncognitoContext;
 }
 
 /** The newest kept session holds the stream from its first message on, up to the last second before `endedAt`. */

@@ -5,6 +5,10 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { harText } from '../../lib/session/har/write-har.ts';
+import { buildExtension } from '../browser/build-extension.ts';
+import { launchBrowser } from '../browser/launch.ts';
+import { openPanel } from '../browser/open-panel.ts';
+import { isInPrivateWindow, openPrivateWindow } from '../browser/private-window.ts';
 import { readPanel, type ShownPanel } from '../browser/read-panel.ts';
 import { saveSession } from '../browser/save-session.ts';
 import { chooseFile, dropFile, openViewerPage } from '../browser/viewer-page.ts';
@@ -13,6 +17,7 @@ import { readAll } from '../session/read-all.ts';
 import { textOf } from '../session/write-bytes.ts';
 import { createTradingApp } from '../trading-app/server/trading-app.ts';
 import { hashOf } from './captured.ts';
+import { recordsOf } from './kept.ts';
 import { type Inspected, withPanel } from './with-panel.ts';
 
 /** The app's own late server: both languages fail, then both connect. */
@@ -118,5 +123,30 @@ describe('the viewer', () => {
         'of-panel.tapewire.ndjson',
       );
     });
+  });
+
+  it('opens a file of a private window in that window, and keeps nothing of it', async () => {
+    const app = await createTradingApp();
+    try {
+      await using launched = await launchBrowser({ extensionDir: await buildExtension() });
+      const page = await openPrivateWindow(launched, `${app.url}/index.html`);
+      const { panel } = await openPanel(page);
+      const lines = [
+        '{"format":"tapewire-session","version":1}',
+        '{"type":"realm-started","realmId":"a","sequence":0,"timestamp":1,"kind":"window","url":"http://x.test/","isTop":true}',
+      ];
+      await dropFile(panel, 'of-private.tapewire.ndjson', lines.join('\n'));
+      const viewer = await waitUntil('a tab opens on the file', async () => {
+        const pages = await Promise.all(launched.browser.targets().map((target) => target.page()));
+        const found = pages.find((one) => /viewer\.html/.test(one?.url() ?? ''));
+        return (await found?.$('[data-testid="file-bar"]')) ? found : null;
+      });
+      const name = await viewer.$eval('[data-testid="file-name"]', (element) => element.textContent);
+      expect(name).toBe('of-private.tapewire.ndjson');
+      expect(await viewer.evaluate(isInPrivateWindow)).toBe(true);
+      expect(await recordsOf(viewer)).toEqual([]);
+    } finally {
+      await app.close();
+    }
   });
 });
