@@ -40,6 +40,8 @@ export type Recording = 'recording' | 'paused';
 
 /** Events taken in between two looks at the clock. */
 const EVENTS_A_LOOK = 256;
+/** The same of the first ones: they fill the grid. */
+const EVENTS_A_FIRST_LOOK = 64;
 /** More do not wait for the next frame: a hidden panel has few of them. */
 const MAX_WAITING = 8_192;
 const NEVER = (): boolean => false;
@@ -84,9 +86,10 @@ export const SessionState = createModel((deps: SessionDeps) => {
     let isUrgent = deps.pace === undefined;
     const wasEmpty = model.value.messages.length === 0;
     const hasFirst = (): boolean => wasEmpty && model.value.messages.length > 0;
+    const eventsALook = wasEmpty ? EVENTS_A_FIRST_LOOK : EVENTS_A_LOOK;
     let end = 0;
     do {
-      const piece = arrived.slice(end, end + EVENTS_A_LOOK);
+      const piece = arrived.slice(end, end + eventsALook);
       takeIn(piece);
       isUrgent ||= !piece.every(isMessage);
       end += piece.length;

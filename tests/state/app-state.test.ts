@@ -32,9 +32,20 @@ describe('app state', () => {
       fold();
       counts.push(app.session.model.value.messages.length);
     }
-    expect(counts).toEqual([256 - 3, 512 - 3, 768 - 3, 1_000]);
+    expect(counts).toEqual([64 - 3, 320 - 3, 576 - 3, 832 - 3, 1_000]);
     fold();
     expect(app.session.model.value.messages.at(999)?.payload).toBe('999');
+  });
+
+  it('shows the first messages before it takes in the rest', () => {
+    const { app, queue, fold } = createTestApp();
+    const log = createRealmLog();
+    const { id, events } = openConnection(log);
+    queue(...events, ...Array.from({ length: 1_000 }, (_, n) => log.received(30 + n, id, `${n}`)));
+    fold();
+    expect(app.session.view.value.connections.get(id)?.traffic.receivedCount).toBe(64 - 3);
+    fold();
+    expect(app.session.view.value.connections.get(id)?.traffic.receivedCount).toBe(1_000);
   });
 
   it('lets no more wait than the next frame can bear, and takes in all of it before it is cleared', () => {
