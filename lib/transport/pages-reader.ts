@@ -27,16 +27,18 @@ export interface PagesDeps {
 export function pagesReader({ connect, delay }: PagesDeps): ReadPages {
   return ({ onEvents, onRefused, onLost }) => {
     const received = new Map<RealmId, number>();
-    const links = new Set<Link>();
+    const frames = new Set<{ link?: Link }>();
     function onPort(port: PortLike, realmIds: readonly RealmId[]): void {
-      const deps = { received, onEvents, onRefused, onClose: () => links.delete(link), delay };
-      const link: Link = readRealm(port, realmIds, deps);
-      links.add(link);
+      const frame: { link?: Link } = {};
+      frames.add(frame);
+      // It may be gone by the first word to it.
+      const onClose = (): void => void frames.delete(frame);
+      frame.link = readRealm(port, realmIds, { received, onEvents, onRefused, onClose, delay });
     }
     const disconnect = connect({ onPort, onLastWords: batchTaker({ received, onEvents, onRefused }) }, onLost);
     return () => {
       disconnect();
-      for (const link of links) link.close();
+      for (const { link } of frames) link?.close();
     };
   };
 }

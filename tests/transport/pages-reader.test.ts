@@ -79,3 +79,16 @@ describe('readAhead', () => {
     expect(second.told).toEqual([0]);
   });
 });
+
+describe('pagesReader', () => {
+  it('bears a frame that is gone by the first word to it', () => {
+    const { visits, read } = startTab();
+    const { told, listener } = listen();
+    const stop = read(listener);
+    const [gone] = fakePorts();
+    gone.disconnect();
+    visits[0]?.visitor.onPort(gone, [REALM]);
+    stop();
+    expect(told).toEqual([]);
+  });
+});
