@@ -20,6 +20,8 @@ export default defineConfig({
     excludeSources: ['tests/**', 'artifacts/**', '.ci/**'],
   },
   vite: () => ({
+    // Every browser that takes the manifest knows it by itself.
+    build: { modulePreload: { polyfill: false } },
     plugins: [bareContentScripts(), preact({ devToolsEnabled: false }), pagesStartFromOneFile(), panelReadsAhead()],
   }),
   manifest: ({ browser }) => ({
