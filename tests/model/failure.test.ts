@@ -248,11 +248,11 @@ describe('connection failed', () => {
   });
 
   it.each([
-    [{ status: 101 }, 'broken-off', null],
-    [{ status: 101, failureText: 'net::ERR_CONNECTION_RESET' }, 'broken-off', 'net::ERR_CONNECTION_RESET'],
-    [{ status: 101, failureText: 'Invalid frame header' }, 'broken-off', 'Invalid frame header'],
-    [{ status: 0 }, 'unknown', null],
-  ])('of one that never opened with %o it says %s', (facts, cause, text) => {
+    [{ status: 101 }, 'broken-off', null, 'likely'],
+    [{ status: 101, failureText: 'net::ERR_CONNECTION_RESET' }, 'broken-off', 'net::ERR_CONNECTION_RESET', 'certain'],
+    [{ status: 101, failureText: 'Invalid frame header' }, 'broken-off', 'Invalid frame header', 'certain'],
+    [{ status: 0 }, 'unknown', null, 'uncertain'],
+  ])('of one that never opened with %o it says %s', (facts, cause, text, confidence) => {
     const log = createRealmLog();
     const witness = createRealmLog('network');
     const events = [
@@ -260,7 +260,7 @@ describe('connection failed', () => {
       log.closed(30, id(1)),
       witness.network(90, { startedAt: START + 1, isHooked: true, ...facts }),
     ];
-    expect(failuresOf(events)).toMatchObject([{ facts: { failure: { cause, status: null, text } } }]);
+    expect(failuresOf(events)).toMatchObject([{ confidence, facts: { failure: { cause, status: null, text } } }]);
   });
 
   it('does not take a handshake for its own that may be of a socket without a hook, or is of one that opened', () => {

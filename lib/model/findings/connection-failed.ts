@@ -82,7 +82,12 @@ function merged(group: Group | null, more: Group): Group {
   };
 }
 
-const CONCLUDED: ReadonlySet<Failure['cause']> = new Set(['not-answered', 'blocked-by-csp', 'subprotocol']);
+const CONCLUDED: ReadonlySet<Failure['cause']> = new Set([
+  'not-answered',
+  'blocked-by-csp',
+  'subprotocol',
+  'broken-off',
+]);
 
 function keyOf({ cause, status }: Failure): string {
   return `${cause} ${status}`;
@@ -110,7 +115,7 @@ function severityOf(failure: Failure, isRecovered: boolean): Severity {
   return isRecovered ? 'warning' : 'error';
 }
 
-/** Without the browser's words some causes are conclusions: from what the page waited for, was closed at once, or asked for. */
+/** Without the browser's words some causes are conclusions: from what the page waited for, was closed at once, asked for, or was granted and never had. */
 function confidenceOf({ cause, text }: Failure): Confidence {
   if (cause === 'unknown') return 'uncertain';
   return text === null && CONCLUDED.has(cause) ? 'likely' : 'certain';

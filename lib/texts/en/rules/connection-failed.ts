@@ -86,7 +86,7 @@ const ADVICE: Readonly<Record<ShownFailure['cause'], { readonly meaning: string;
   },
   'broken-off': {
     meaning:
-      'The answer was 101, so the server speaks WebSocket. Then the TCP connection ended without a closing handshake: a crash, a refusal in the program behind the handshake, or a proxy.',
+      'The answer was 101, so what answered agreed to speak WebSocket. Then the connection ended before the page was told that it is open: mostly by a crash, by a refusal in the program behind the handshake, or by a proxy. Where the browser’s words are quoted, they say more.',
     remedy: 'Look into the log of the server and of a proxy at this time, just after the handshake.',
   },
   'not-answered': {

@@ -86,7 +86,7 @@ const ADVICE: Readonly<Record<ShownFailure['cause'], { readonly meaning: string;
   },
   'broken-off': {
     meaning:
-      'A resposta foi 101, portanto o servidor fala WebSocket. Depois a conexão TCP terminou sem handshake de fechamento: uma queda, uma recusa do programa atrás do handshake, ou um proxy.',
+      'A resposta foi 101: quem respondeu aceitou falar WebSocket. Depois a conexão terminou antes de a página saber que estava aberta: em geral por uma queda, uma recusa do programa atrás do handshake, ou um proxy. Onde as palavras do navegador são citadas, elas dizem mais.',
     remedy: 'Olhe o log do servidor e de um proxy nesse momento, logo após o handshake.',
   },
   'not-answered': {
