@@ -93,4 +93,37 @@ describe('texts', () => {
     const failed = { connectionId: 'page/1' as ConnectionId, timestamp: 0, sequence: 0, readyState, errorName };
     expect(en.grid.sendFailed(failed)).toBe(words);
   });
+
+  describe('of connections that hang', () => {
+    const told = { confidence: 'uncertain', connections: [], connection: undefined, path: '/', host: 'a' } as const;
+    const hanging = { ...told, isOver: false, lastedMs: 30_000 };
+
+    it.each([
+      [2, '1 other attempt of its client hangs too.', '1 outra tentativa do seu cliente também está parada.'],
+      [3, '2 other attempts of its client hang too.', '2 outras tentativas do seu cliente também estão paradas.'],
+    ])('while they connect count the others (%i in all)', (count, english, portuguese) => {
+      const facts = { count, status: null };
+      expect(en.rules['connecting-stalled'].sentence({ ...hanging, facts }).join('')).toContain(english);
+      expect(ptBr.rules['connecting-stalled'].sentence({ ...hanging, facts }).join('')).toContain(portuguese);
+    });
+
+    it.each([
+      [2, 'nor is 1 other of its client.', '; 1 outra do seu cliente também não.'],
+      [3, 'nor are 2 others of its client.', '; 2 outras do seu cliente também não.'],
+    ])('while they close count the others (%i in all)', (count, english, portuguese) => {
+      const facts = { count };
+      expect(en.rules['closing-stalled'].sentence({ ...hanging, facts }).join('')).toContain(english);
+      expect(ptBr.rules['closing-stalled'].sentence({ ...hanging, facts }).join('')).toContain(portuguese);
+    });
+
+    it.each([
+      [null, 'Nothing has answered', 'Nada respondeu'],
+      [101, 'saw the server accept', 'viu o servidor aceitar'],
+      [403, 'saw the server answer HTTP 403', 'viu o servidor responder HTTP 403'],
+    ])('say what the network layer saw: %s', (status, english, portuguese) => {
+      const facts = { count: 1, status };
+      expect(en.rules['connecting-stalled'].meaning({ ...hanging, facts })).toContain(english);
+      expect(ptBr.rules['connecting-stalled'].meaning({ ...hanging, facts })).toContain(portuguese);
+    });
+  });
 });

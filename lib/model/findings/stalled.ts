@@ -8,7 +8,7 @@ import type { PresentRule, Standard } from './standard.ts';
 
 /** Slow servers take seconds; what takes longer than this hangs. ms */
 const STALLED_MS = 20_000;
-/** The latest attempts of a client: older ones were decided, or the first of these would not be there. */
+/** The latest attempts of a client, so that one with thousands costs no more: of more that hang at once the others are not counted. */
 const MAX_LOOKED = 50;
 
 export const connectingStalled: PresentRule = (client, view, standard) => {

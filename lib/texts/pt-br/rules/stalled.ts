@@ -14,6 +14,8 @@ export const stalled: Pick<RuleTexts, 'connecting-stalled' | 'closing-stalled'> 
     meaning: ({ facts: { status, count } }) => {
       if (status === 101)
         return 'A camada de rede viu o servidor aceitar, mas a página ainda não soube: pode estar ocupada, ou parada num breakpoint.';
+      if (status !== null)
+        return `A camada de rede viu o servidor responder HTTP ${status}, mas a página ainda não soube: pode estar ocupada, ou parada num breakpoint.`;
       return count > 1
         ? 'Nada respondeu ao upgrade até agora: o servidor, ou um proxy antes dele, pode estar segurando o pedido. O navegador conecta a um servidor uma tentativa por vez; as demais podem apenas estar esperando a primeira.'
         : 'Nada respondeu ao upgrade até agora: o servidor, ou um proxy antes dele, pode estar segurando o pedido, ou o caminho pode estar cortado. Uma página parada num breakpoint parece igual.';
@@ -27,7 +29,7 @@ export const stalled: Pick<RuleTexts, 'connecting-stalled' | 'closing-stalled'> 
     sentence: ({ connection, lastedMs, facts: { count } }) => [
       connection === undefined ? 'Uma conexão' : { connection },
       ` está encerrando há ${duration(lastedMs)}: close() foi chamado, e ela ainda não fechou`,
-      count > 1 ? `; nem ${plural(count - 1, 'outra', 'outras')} do seu cliente.` : '.',
+      count > 1 ? `; ${plural(count - 1, 'outra', 'outras')} do seu cliente também não.` : '.',
     ],
     meaning: () =>
       'Em geral o servidor não responde ao encerramento: pode estar travado, ou o caminho até ele cortado. Uma página parada num breakpoint, ou que ainda tem muito a enviar, parece igual. Até o fim chegar, onclose não é chamado, e uma nova tentativa feita nele não começa.',
