@@ -31,5 +31,5 @@ export function oneErrorEach(findings: readonly Finding[]): Finding[] {
 }
 
 function isTold({ connectionIds }: Finding, told: ReadonlySet<ConnectionId>): boolean {
-  return connectionIds.length > 0 && connectionIds.some((id) => told.has(id));
+  return connectionIds.some((id) => told.has(id));
 }
