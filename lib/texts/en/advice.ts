@@ -9,7 +9,7 @@ export const advice: AdviceTexts = {
   confidenceHint: {
     certain: 'The cause was seen.',
     likely: 'What was seen has hardly another cause.',
-    uncertain: 'That it happened was seen; why, was not.',
+    uncertain: 'Something was seen; why it happened, or what it means, was not.',
   },
   remedyTitle: 'What to do',
   evidenceTitle: 'Evidence',

@@ -9,7 +9,7 @@ export const advice: AdviceTexts = {
   confidenceHint: {
     certain: 'A causa foi vista.',
     likely: 'O que foi visto dificilmente tem outra causa.',
-    uncertain: 'Foi visto que aconteceu; por quê, não.',
+    uncertain: 'Algo foi visto; por que aconteceu, ou o que significa, não.',
   },
   remedyTitle: 'O que fazer',
   evidenceTitle: 'Evidências',

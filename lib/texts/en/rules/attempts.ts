@@ -53,7 +53,7 @@ export const attempts: Pick<RuleTexts, AttemptRule> = {
     remedy: () =>
       'Look whether the retry was scheduled at all (an exception in onclose, a timer that was cleared, a flag that stayed set), and whether its limit is high enough.',
     explanation:
-      'Speaks when a client that failed or lost its connection made fewer retries than its policy asks for and has been silent for twice the longest wait that could still be going on. Not when the page closed itself, was hidden or left, when the server said goodbye with 1000, or when another connection to the endpoint is open.',
+      'Speaks when a client that failed or lost its connection made fewer retries than its policy asks for and has been silent for twice the longest wait that could still be going on. Not when the page closed itself, was hidden or left, when the server closed it in order (but for 1001 and 1011 to 1014, by which it says that it goes or has trouble), where no retry helps (the page’s policy or the port forbids it), or when another connection to the endpoint is open.',
   },
   'never-gives-up': {
     sentence: ({ connection, facts: { retries, allowed } }) => [

@@ -33,7 +33,7 @@ export const heartbeats: Pick<RuleTexts, keyof HeartbeatFacts> = {
       from === 'server'
         ? 'Look at what keeps the page busy, and whether its message handler still runs for this connection.'
         : 'Let the client remember when it last heard something, and close and connect again when pings stay unanswered for two intervals. On the server, close what is taken off the list.',
-    explanation: `Pairs each small message that one side repeats with the other’s answer: by the protocol, by names such as ping and pong, or by a regular rhythm: four exchanges in a row, and eight before their end is told. Speaks from two overdue answers on; where such a message was never answered on this endpoint, from three on and only if all is silent. Waits while a page is hidden are no fault. ${INVISIBLE}`,
+    explanation: `Pairs each small message that one side repeats with the other’s answer: by the protocol, by names such as ping and pong, or by a regular rhythm: four exchanges in a row, and at least eleven before their end is told. Speaks from two overdue answers on; where such a message was never answered on this endpoint, from three on and only if all is silent. Waits while a page is hidden are no fault. ${INVISIBLE}`,
   },
   'server-silent': {
     sentence: ({ connection, facts: { ping, intervalMs, silentMs } }) => [
@@ -44,7 +44,7 @@ export const heartbeats: Pick<RuleTexts, keyof HeartbeatFacts> = {
       'Nothing else was received either. The way may be cut without either side having noticed, or the server is stuck.',
     remedy: () =>
       'Let the client close and connect again when the sign of life is overdue; most libraries do, if their timeout is set.',
-    explanation: `Looks at messages that a server repeats to say that it lives, after four of them. Speaks when it is overdue by more than three of its intervals, nothing else came, and the page was not hidden. ${INVISIBLE}`,
+    explanation: `Looks at messages that a server repeats to say that it lives, after four of them. Speaks when nothing at all came for more than three and a half times one of the longer pauses between them (nine in ten are shorter), and the page was not hidden. ${INVISIBLE}`,
   },
   'connection-unheard': {
     sentence: ({ connection, facts: { silentMs } }) => [

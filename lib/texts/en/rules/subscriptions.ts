@@ -26,7 +26,7 @@ export const subscriptions: Pick<RuleTexts, keyof SubscriptionFacts> = {
     remedy: () =>
       'Let the page wait for the answer and ask again, or say so, when none comes. On the server, see whether the message arrived and what became of it.',
     explanation:
-      'Looks for subscriptions without an answer after five seconds, where the protocol promises one, or where the same connection got one for another. Applications that answer none are left alone.',
+      'Looks for subscriptions without an answer after five seconds, where the protocol promises one, or where the same connection surely got one for another that was asked for in the same way (with an id, or without). Applications that answer none are left alone.',
   },
   'subscription-refused': {
     sentence: ({ connection, confidence, facts: { channels, reason } }) => [
@@ -44,7 +44,7 @@ export const subscriptions: Pick<RuleTexts, keyof SubscriptionFacts> = {
     remedy: () =>
       'Compare the name with what the server knows, and the rights of the user with what it asks for. Let the page show the refusal.',
     explanation:
-      'Looks for answers to subscriptions that refuse them, by the words of each protocol. In JSON of an unknown application: an error with the id of the request; without one, an error within five seconds that names the channel, or that comes before the page has sent anything else. Data that merely has a field named error is left alone.',
+      'Looks for answers to subscriptions that refuse them, by the words of each protocol. In JSON of an unknown application: an error with the id of the request, within half a minute; without one, an error within five seconds that names the channel, or that comes before the page has sent anything else. Data that merely has a field named error is left alone.',
   },
   'subscription-repeated': {
     sentence: ({ connection, facts: { channels, askCount } }) => [

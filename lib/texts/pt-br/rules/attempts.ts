@@ -53,7 +53,7 @@ export const attempts: Pick<RuleTexts, AttemptRule> = {
     remedy: () =>
       'Veja se a nova tentativa chegou a ser agendada (uma exceção no onclose, um timer apagado, uma flag que ficou ligada) e se o limite é alto o bastante.',
     explanation:
-      'Fala quando um cliente que falhou ou perdeu a conexão fez menos tentativas do que a política pede e ficou em silêncio pelo dobro da maior espera que ainda poderia estar em curso. Não quando a própria página fechou, ficou oculta ou foi deixada, quando o servidor se despediu com 1000, nem quando outra conexão com o endpoint está aberta.',
+      'Fala quando um cliente que falhou ou perdeu a conexão fez menos tentativas do que a política pede e ficou em silêncio pelo dobro da maior espera que ainda poderia estar em curso. Não quando a própria página fechou, ficou oculta ou foi deixada, quando o servidor encerrou a conexão em ordem (menos com 1001 e de 1011 a 1014, com que diz que vai sair ou tem problemas), onde tentar de novo não resolve (a política da página ou a porta proíbe), nem quando outra conexão com o endpoint está aberta.',
   },
   'never-gives-up': {
     sentence: ({ connection, facts: { retries, allowed } }) => [

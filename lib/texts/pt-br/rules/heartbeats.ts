@@ -33,7 +33,7 @@ export const heartbeats: Pick<RuleTexts, keyof HeartbeatFacts> = {
       from === 'server'
         ? 'Veja o que mantém a página ocupada e se o tratador de mensagens desta conexão ainda executa.'
         : 'Faça o cliente lembrar quando ouviu algo pela última vez e, com pings sem resposta por dois intervalos, fechar e conectar de novo. No servidor, feche o que for tirado da lista.',
-    explanation: `Junta cada mensagem pequena que um lado repete com a resposta do outro: pelo protocolo, por nomes como ping e pong, ou por um ritmo regular: quatro trocas seguidas, e oito antes que o fim delas seja dito. Fala a partir de duas respostas atrasadas; onde tal mensagem nunca foi respondida neste endpoint, a partir de três e só se tudo estiver em silêncio. Esperas com a página oculta não são falha. ${INVISIBLE}`,
+    explanation: `Junta cada mensagem pequena que um lado repete com a resposta do outro: pelo protocolo, por nomes como ping e pong, ou por um ritmo regular: quatro trocas seguidas, e pelo menos onze antes que o fim delas seja dito. Fala a partir de duas respostas atrasadas; onde tal mensagem nunca foi respondida neste endpoint, a partir de três e só se tudo estiver em silêncio. Esperas com a página oculta não são falha. ${INVISIBLE}`,
   },
   'server-silent': {
     sentence: ({ connection, facts: { ping, intervalMs, silentMs } }) => [
@@ -44,7 +44,7 @@ export const heartbeats: Pick<RuleTexts, keyof HeartbeatFacts> = {
       'Nada mais chegou também. O caminho pode ter sido cortado sem que nenhum lado percebesse, ou o servidor travou.',
     remedy: () =>
       'Faça o cliente fechar e conectar de novo quando o sinal atrasar; a maioria das bibliotecas faz isso se o limite de tempo estiver definido.',
-    explanation: `Olha mensagens que o servidor repete para dizer que está vivo, depois de quatro delas. Fala quando a seguinte atrasa mais de três intervalos, nada mais chegou e a página não esteve oculta. ${INVISIBLE}`,
+    explanation: `Olha mensagens que o servidor repete para dizer que está vivo, depois de quatro delas. Fala quando nada chegou por mais de três vezes e meia uma das pausas mais longas entre elas (nove em dez são mais curtas) e a página não esteve oculta. ${INVISIBLE}`,
   },
   'connection-unheard': {
     sentence: ({ connection, facts: { silentMs } }) => [

@@ -26,7 +26,7 @@ export const subscriptions: Pick<RuleTexts, keyof SubscriptionFacts> = {
     remedy: () =>
       'Faça a página esperar a resposta e, se não vier, pedir de novo ou avisar. No servidor, veja se a mensagem chegou e o que foi feito dela.',
     explanation:
-      'Procura inscrições sem resposta após cinco segundos, onde o protocolo promete uma, ou onde a mesma conexão teve resposta a outra. Aplicações que não respondem a nenhuma ficam de fora.',
+      'Procura inscrições sem resposta após cinco segundos, onde o protocolo promete uma, ou onde a mesma conexão com certeza teve resposta a outra pedida do mesmo modo (com id ou sem). Aplicações que não respondem a nenhuma ficam de fora.',
   },
   'subscription-refused': {
     sentence: ({ connection, confidence, facts: { channels, reason } }) => [
@@ -44,7 +44,7 @@ export const subscriptions: Pick<RuleTexts, keyof SubscriptionFacts> = {
     remedy: () =>
       'Compare o nome com o que o servidor conhece, e os direitos do usuário com o que ele pede. Faça a página mostrar a recusa.',
     explanation:
-      'Procura respostas que recusam inscrições, pelas palavras de cada protocolo. Em JSON de uma aplicação desconhecida: um erro com o id do pedido; sem id, um erro em até cinco segundos que cita o canal, ou que vem antes de a página enviar outra coisa. Dados que apenas têm um campo chamado error ficam de fora.',
+      'Procura respostas que recusam inscrições, pelas palavras de cada protocolo. Em JSON de uma aplicação desconhecida: um erro com o id do pedido, em até meio minuto; sem id, um erro em até cinco segundos que cita o canal, ou que vem antes de a página enviar outra coisa. Dados que apenas têm um campo chamado error ficam de fora.',
   },
   'subscription-repeated': {
     sentence: ({ connection, facts: { channels, askCount } }) => [
