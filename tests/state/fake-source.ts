@@ -49,7 +49,9 @@ export function createTestApp(deps: Partial<AppDeps> = {}) {
     queue: (...events: SessionEvent[]) => emit(events),
     tell: (...events: SessionEvent[]) => {
       emit(events);
-      fold();
+      // The first messages are shown before the rest is taken in.
+      do fold();
+      while (pending !== null);
     },
     isSubscribed: () => isSubscribed,
     foldCount: () => foldCount,
