@@ -42,7 +42,7 @@ export const retries: RetryTexts = {
   policyLabel: 'Policy of this site',
   policyChosenBy: {
     user: 'chosen for this site',
-    messages: 'by itself: its messages are those of the app',
+    messages: 'chosen by itself: the messages are those of the guide’s app',
   },
   policyNames: {
     none: 'none: waits are not judged',

@@ -42,7 +42,7 @@ export const retries: RetryTexts = {
   policyLabel: 'Política deste site',
   policyChosenBy: {
     user: 'escolhida para este site',
-    messages: 'automática: as mensagens são as da aplicação',
+    messages: 'escolhida automaticamente: as mensagens são as da aplicação do guia',
   },
   policyNames: {
     none: 'nenhuma: as esperas não são julgadas',
