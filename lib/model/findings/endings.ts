@@ -46,6 +46,15 @@ const SEVERITY: Partial<Record<EndRule, Severity>> = {
   'broken-data': 'error',
 };
 
+/** What is ordinary once the client is connected again: a token was renewed, a server was exchanged for another. */
+const ORDINARY: Partial<Record<EndRule, Severity>> = {
+  'policy-violated': 'warning',
+  'server-restarted': 'information',
+  'server-going-away': 'information',
+};
+/** What ends sooner, again and again, is no exchange by the clock. ms */
+const SOON_MS = 60_000;
+
 export const endings: ClientRule<EndsByRule> = {
   start: new Map(),
   next(before, { connection }) {
@@ -94,7 +103,7 @@ function findingOf(rule: EndRule, ends: Ends, clientId: string): Finding {
   return {
     rule,
     id: `${rule} ${clientId}`,
-    severity: SEVERITY[rule] ?? 'warning',
+    severity: severityOf(rule, ends),
     confidence: confidenceOf(rule, last),
     connectionIds: plainList(ends.connectionIds),
     since,
@@ -110,6 +119,15 @@ function findingOf(rule: EndRule, ends: Ends, clientId: string): Finding {
     },
     evidence,
   } as Finding;
+}
+
+function severityOf(rule: EndRule, { last, recoveredAt, connectionIds }: Ends): Severity {
+  const severity = SEVERITY[rule] ?? 'warning';
+  if (recoveredAt === null) return severity;
+  const isSoon = (last.closedAt ?? 0) - (last.openedAt ?? 0) < SOON_MS;
+  // A login that ran out is mended by one renewal; only its return shows that it is not.
+  const isOnce = rule === 'policy-violated' && connectionIds.length === 1;
+  return isSoon && !isOnce ? severity : (ORDINARY[rule] ?? severity);
 }
 
 /** A close code is the server's own word. Without one nobody said why. */

@@ -14,7 +14,7 @@ import { gaveUp, neverGivesUp } from './giving-up.ts';
 import { hiddenPageDelays } from './hidden-page-delays.ts';
 import { neverResets } from './never-resets.ts';
 import { noJitter } from './no-jitter.ts';
-import { oneErrorEach } from './one-cause.ts';
+import { oneErrorEach, oneNoteEach } from './one-cause.ts';
 import { retryStorm } from './retry-storm.ts';
 import { closingStalled, connectingStalled } from './stalled.ts';
 import type { PolicyRule, PresentRule, SessionRule, Standard } from './standard.ts';
@@ -59,7 +59,7 @@ export function createJudge(): Judge {
   }
 
   return (view, standard) => {
-    const next = oneErrorEach(judged(view, standard))
+    const next = oneNoteEach(oneErrorEach(judged(view, standard)))
       .map((finding) => asBefore(finding, known.get(finding.id)))
       .sort(byWeight);
     const isSame = next.length === last.length && next.every((finding, index) => finding === last[index]);

@@ -7,6 +7,8 @@ type By = 'server' | 'page';
 
 interface Returns {
   readonly count: number;
+  /** One of them at least came as soon as only a program comes that takes the end for a loss. */
+  readonly isPrompt: boolean;
   readonly delayMs: number;
   readonly since: number;
   readonly until: number;
@@ -20,6 +22,10 @@ type State = Readonly<Partial<Record<By, Returns>>>;
 const EXCHANGE_MS = 100;
 /** A page may have its reasons to close and to open again, once; a server's goodbye is plain. */
 const LEAST: Readonly<Record<By, number>> = { server: 1, page: 3 };
+/** Retries begin sooner; who comes back later may have been asked for something new. ms */
+const PROMPT_MS = 5_500;
+/** What had been open for so long the server may exchange for another from time to time. ms */
+const LONG_OPEN_MS = 60_000;
 const MAX_IDS = 100;
 
 export const retryAfterCleanClose: ClientRule<State> = {
@@ -32,6 +38,7 @@ export const retryAfterCleanClose: ClientRule<State> = {
     const evidence: Evidence = { kind: 'attempt', connectionId: connection.id, delayMs: attempt.delayMs };
     const returns: Returns = {
       count: (known?.count ?? 0) + 1,
+      isPrompt: known?.isPrompt === true || isPrompt(before.connection, attempt.delayMs),
       delayMs: attempt.delayMs,
       since: known?.since ?? before.connection.closedAt ?? connection.createdAt,
       until: connection.createdAt,
@@ -44,19 +51,24 @@ export const retryAfterCleanClose: ClientRule<State> = {
     (['server', 'page'] as const).flatMap((by): Finding[] => {
       const returns = state[by];
       if (returns === undefined || returns.count < LEAST[by]) return [];
-      const { count, delayMs, ...rest } = returns;
+      const { count, delayMs, isPrompt: isRetry, ...rest } = returns;
+      const isFault = by === 'server' && isRetry;
       return [
         {
           rule: 'retry-after-clean-close',
           id: `retry-after-clean-close ${by} ${client.id}`,
-          severity: by === 'server' ? 'warning' : 'information',
-          confidence: by === 'server' ? 'certain' : 'likely',
+          severity: isFault ? 'warning' : 'information',
+          confidence: isFault ? 'certain' : 'likely',
           ...rest,
           facts: { count, by, delayMs },
         },
       ];
     }),
 };
+
+function isPrompt({ openedAt, closedAt }: Step['connection'], delayMs: number): boolean {
+  return delayMs <= PROMPT_MS && (closedAt ?? 0) - (openedAt ?? 0) < LONG_OPEN_MS;
+}
 
 function closerOf({ attempt, before }: Step): By | null {
   const last = before?.connection;

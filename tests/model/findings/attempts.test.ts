@@ -144,14 +144,14 @@ describe('giving up', () => {
 });
 
 describe('a retry after a clean close', () => {
-  function returns(count: number, byPage: boolean, waitMs = 1_000): SessionEvent[] {
+  function returns(count: number, byPage: boolean, waitMs = 1_000, apartMs = 10_000): SessionEvent[] {
     const log = createRealmLog();
     const events: SessionEvent[] = [];
     for (let index = 1; index <= count + 1; index++) {
-      const at = index * 10_000;
+      const at = index * apartMs;
       events.push(log.created(at), log.opened(at + 5, id(index)));
-      if (byPage) events.push(log.closeRequested(at + 9_999 - waitMs, id(index)));
-      events.push(log.closed(at + 10_000 - waitMs, id(index), 1000));
+      if (byPage) events.push(log.closeRequested(at + apartMs - 1 - waitMs, id(index)));
+      events.push(log.closed(at + apartMs - waitMs, id(index), 1000));
     }
     return events;
   }
@@ -165,6 +165,15 @@ describe('a retry after a clean close', () => {
       { severity: 'information', facts: { count: 3, by: 'page' } },
     ]);
     expect(judgedBy('retry-after-clean-close', returns(3, true, 1))).toEqual([]);
+  });
+
+  it('is only a note where something new may have been asked for, or the server exchanges connections by the hour', () => {
+    const note = { severity: 'information', confidence: 'likely' };
+    expect(judgedBy('retry-after-clean-close', returns(4, false, 6_800))).toMatchObject([note]);
+    expect(judgedBy('retry-after-clean-close', returns(4, false, 1_000, 3_600_000))).toMatchObject([note]);
+    expect(judgedBy('retry-after-clean-close', returns(1, false, 5_000))).toMatchObject([
+      { severity: 'warning', confidence: 'certain' },
+    ]);
   });
 });
 

@@ -124,6 +124,30 @@ describe('a protocol mismatch', () => {
   });
 });
 
+describe('an end after which the client is back', () => {
+  function endsAfter(openMs: number, code: number, times: number) {
+    const log = createRealmLog();
+    const events: SessionEvent[] = [];
+    for (let number = 1, at = 0; number <= times + 1; number++, at += openMs + 1_000) {
+      events.push(log.created(at), log.opened(at + 5, id(number)));
+      if (number <= times) events.push(log.closed(at + openMs, id(number), code));
+    }
+    return judged(events).map(({ rule, severity }) => `${rule} ${severity}`);
+  }
+
+  it.each([
+    [3_600_000, 1001, 2, ['server-going-away information']],
+    [3_600_000, 1012, 2, ['server-restarted information']],
+    [20_000, 1001, 2, ['server-going-away warning']],
+    [8_000, 1008, 1, ['policy-violated warning']],
+    [3_600_000, 1008, 2, ['policy-violated warning']],
+    [8_000, 1008, 2, ['policy-violated error']],
+    [3_600_000, 1011, 1, ['server-failed error']],
+  ])('is told as what it is: open for %i ms, code %i, %i times', (openMs, code, times, expected) => {
+    expect(endsAfter(openMs, code, times)).toEqual(expected);
+  });
+});
+
 describe('the flash of StrictMode', () => {
   it('is a note, and a close after some time is none', () => {
     const flash = (heldMs: number) => {
@@ -134,4 +158,17 @@ describe('the flash of StrictMode', () => {
     expect(flash(2)).toMatchObject([{ severity: 'information', facts: { count: 1, heldMs: 2 } }]);
     expect(flash(5_000)).toEqual([]);
   });
+
+  it.each([false, true])(
+    'is one note, not two; what the page closes later has its own (opened first: %s)',
+    (isOpened) => {
+      const log = createRealmLog();
+      const opened = isOpened ? [log.opened(1, id(1))] : [];
+      const first = [log.created(0), ...opened, log.closeRequested(2, id(1)), log.closed(3, id(1), 1000)];
+      const both = [...first, log.created(3), log.opened(9, id(2))];
+      expect(judged(both).map(({ rule }) => rule)).toEqual(['strict-mode-flash']);
+      const logout = [log.closeRequested(5_000, id(2)), log.closed(5_001, id(2), 1000)];
+      expect(judged([...both, ...logout]).map(({ rule }) => rule)).toContain('closed-by-page');
+    },
+  );
 });

@@ -18,7 +18,7 @@ type EndRule =
   | 'closed-by-page';
 
 const BY_CODE =
-  'Reads the close code that the server sent with its closing handshake. It becomes quiet once the client has a connection again, and counts the ends of one client together.';
+  'Reads the close code that the server sent with its closing handshake. It becomes quiet once the client has a connection again, and counts the ends of one client together. Once it is back, a login that was renewed is a warning, and a server that went after a minute or more a note.';
 
 interface EndWords {
   readonly what: string;

@@ -18,7 +18,7 @@ type EndRule =
   | 'closed-by-page';
 
 const BY_CODE =
-  'Lê o código de fechamento que o servidor mandou no handshake final. Acalma-se quando o cliente volta a ter conexão, e conta juntos os fins de um mesmo cliente.';
+  'Lê o código de fechamento que o servidor mandou no handshake final. Acalma-se quando o cliente volta a ter conexão, e conta juntos os fins de um mesmo cliente. Depois que ele volta, um login renovado é um aviso, e um servidor que saiu após um minuto ou mais é uma nota.';
 
 interface EndWords {
   readonly what: string;
