@@ -118,6 +118,7 @@ export function changedConnection(connection: Connection, event: SessionEvent): 
       return { ...connection, subprotocol, extensions, openedAt: at, readyState: 'open' };
     }
     case 'close-requested': {
+      if (isOver(connection)) return connection;
       const isClosed = connection.readyState === 'closed';
       const closeRequestedAt = connection.closeRequestedAt ?? at;
       const closeStack = connection.closeRequestedAt === null ? event.stack : connection.closeStack;
@@ -135,6 +136,14 @@ export function changedConnection(connection: Connection, event: SessionEvent): 
     default:
       return connection;
   }
+}
+
+/**
+ * Closed already, as it is when the error event comes, so that `close()` does nothing: many pages call it in `onerror` and
+ * `onclose`. https://websockets.spec.whatwg.org/#dom-websocket-close
+ */
+function isOver({ readyState, hasError, endedWithRealm }: Connection): boolean {
+  return (readyState === 'closed' && !endedWithRealm) || hasError;
 }
 
 /** The page was left: the browser closes what is open and tells nobody. */

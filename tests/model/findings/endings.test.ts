@@ -64,6 +64,36 @@ describe('the end of an open connection', () => {
     expect(endsOf((log) => [log.event(9_000, { type: 'realm-ended', isCached: false })])).toEqual([]);
   });
 
+  it.each([
+    ['onclose', 1001, 'server-going-away'],
+    ['onclose', 1011, 'server-failed'],
+    ['onclose', 1006, 'connection-lost'],
+    ['onclose', 1000, undefined],
+    ['onerror', 1001, 'server-going-away'],
+    ['onerror', 1006, 'broken-data'],
+  ])('is not the page\u2019s doing though it calls close() in %s (code %i)', (where, code, rule) => {
+    const found = endsOf((log) =>
+      where === 'onerror'
+        ? [
+            log.event(8_999, { type: 'connection-error', connectionId: id(1) }),
+            log.closeRequested(8_999, id(1)),
+            closedWith(log, code, '', code !== 1006),
+          ]
+        : [closedWith(log, code, '', code !== 1006), log.closeRequested(9_000, id(1))],
+    );
+    expect(found.map((one) => one.rule)).toEqual(rule === undefined ? [] : [rule]);
+  });
+
+  it('before it was open is no page\u2019s doing either, though it calls close() in onerror', () => {
+    const log = createRealmLog();
+    const created = log.created(0);
+    const error = log.event(30, { type: 'connection-error', connectionId: id(1) });
+    const failed = [created, error, log.closeRequested(30, id(1)), log.closed(31, id(1))];
+    expect(judgedBy('connection-failed', failed)).toMatchObject([
+      { severity: 'error', confidence: 'uncertain', facts: { failure: { cause: 'unknown' } } },
+    ]);
+  });
+
   it('is one finding a kind and client, over once the client is connected again', () => {
     const log = createRealmLog();
     const events: SessionEvent[] = [];
