@@ -9,6 +9,8 @@ interface Returns {
   readonly count: number;
   /** One of them at least came as soon as only a program comes that takes the end for a loss. */
   readonly isPrompt: boolean;
+  readonly leastMs: number;
+  readonly mostMs: number;
   readonly delayMs: number;
   readonly since: number;
   readonly until: number;
@@ -26,6 +28,8 @@ const LEAST: Readonly<Record<By, number>> = { server: 1, page: 3 };
 const PROMPT_MS = 5_500;
 /** What had been open for so long the server may exchange for another from time to time. ms */
 const LONG_OPEN_MS = 60_000;
+/** The first waits of retries are alike, jitter or not; those of a page that connects when there is need are not. */
+const ALIKE = 2;
 const MAX_IDS = 100;
 
 export const retryAfterCleanClose: ClientRule<State> = {
@@ -39,6 +43,8 @@ export const retryAfterCleanClose: ClientRule<State> = {
     const returns: Returns = {
       count: (known?.count ?? 0) + 1,
       isPrompt: known?.isPrompt === true || isPrompt(before.connection, attempt.delayMs),
+      leastMs: Math.min(known?.leastMs ?? attempt.delayMs, attempt.delayMs),
+      mostMs: Math.max(known?.mostMs ?? 0, attempt.delayMs),
       delayMs: attempt.delayMs,
       since: known?.since ?? before.connection.closedAt ?? connection.createdAt,
       until: connection.createdAt,
@@ -51,14 +57,15 @@ export const retryAfterCleanClose: ClientRule<State> = {
     (['server', 'page'] as const).flatMap((by): Finding[] => {
       const returns = state[by];
       if (returns === undefined || returns.count < LEAST[by]) return [];
-      const { count, delayMs, isPrompt: isRetry, ...rest } = returns;
+      const { count, delayMs, isPrompt: isRetry, leastMs, mostMs, ...rest } = returns;
+      if (by === 'page' && (mostMs > PROMPT_MS || mostMs > ALIKE * leastMs)) return [];
       const isFault = by === 'server' && isRetry;
       return [
         {
           rule: 'retry-after-clean-close',
           id: `retry-after-clean-close ${by} ${client.id}`,
           severity: isFault ? 'warning' : 'information',
-          confidence: isFault ? 'certain' : 'likely',
+          confidence: isFault ? 'likely' : 'uncertain',
           ...rest,
           facts: { count, by, delayMs },
         },

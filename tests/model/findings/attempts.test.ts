@@ -168,12 +168,22 @@ describe('a retry after a clean close', () => {
   });
 
   it('is only a note where something new may have been asked for, or the server exchanges connections by the hour', () => {
-    const note = { severity: 'information', confidence: 'likely' };
+    const note = { severity: 'information', confidence: 'uncertain' };
     expect(judgedBy('retry-after-clean-close', returns(4, false, 6_800))).toMatchObject([note]);
     expect(judgedBy('retry-after-clean-close', returns(4, false, 1_000, 3_600_000))).toMatchObject([note]);
     expect(judgedBy('retry-after-clean-close', returns(1, false, 5_000))).toMatchObject([
-      { severity: 'warning', confidence: 'certain' },
+      { severity: 'warning', confidence: 'likely' },
     ]);
+  });
+
+  it('is none where the page closes what is idle and connects when there is need', () => {
+    const log = createRealmLog();
+    const events: SessionEvent[] = [];
+    for (const [index, at] of [0, 3_000, 9_000, 11_500, 16_000, 18_900].entries()) {
+      events.push(log.created(at), log.opened(at + 5, id(index + 1)));
+      events.push(log.closeRequested(at + 1_000, id(index + 1)), log.closed(at + 1_002, id(index + 1), 1000));
+    }
+    expect(judgedBy('retry-after-clean-close', events)).toEqual([]);
   });
 });
 

@@ -76,14 +76,14 @@ export const attempts: Pick<RuleTexts, AttemptRule> = {
     ],
     meaning: ({ facts: { by }, confidence }) =>
       by === 'server'
-        ? confidence === 'likely'
+        ? confidence === 'uncertain'
           ? 'Code 1000 means that the purpose is fulfilled. Possibly something new was asked for since, or the server exchanges connections from time to time; then nothing is wrong.'
           : 'Code 1000 means that the purpose is fulfilled. A client that takes it for a loss is sent away and comes back for ever.'
         : 'The page closes and opens again and again: its own retry may take the page’s clean-up for a loss.',
     remedy: () =>
       'In onclose, schedule a retry only when wasClean is false or the code is not 1000, or mark closes of your own.',
     explanation:
-      'Looks at constructions after a wait that follow a clean close with code 1000. After the server’s, once is enough; it is only a note where each wait was longer than 5.5 s or the connection had been open for a minute. After the page’s own, three times and only a note, since a page may have its reasons. A close and a construction in one go are an exchange and left alone.',
+      'Looks at constructions after a wait that follow a clean close with code 1000. After the server’s, once is enough; it is only a note where each wait was longer than 5.5 s or the connection had been open for a minute. After the page’s own, three times with waits alike and none above 5.5 s, and only a note, since a page may have its reasons. A close and a construction in one go are an exchange and left alone.',
   },
   'connection-timeout-loop': {
     sentence: ({ connection, facts: { attempts: count, waitedMs, leastMs, mostMs } }) => [

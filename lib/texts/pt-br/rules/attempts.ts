@@ -76,14 +76,14 @@ export const attempts: Pick<RuleTexts, AttemptRule> = {
     ],
     meaning: ({ facts: { by }, confidence }) =>
       by === 'server'
-        ? confidence === 'likely'
+        ? confidence === 'uncertain'
           ? 'O código 1000 quer dizer que o objetivo foi cumprido. Talvez algo novo tenha sido pedido depois, ou o servidor troque as conexões de tempos em tempos; nesse caso não há nada de errado.'
           : 'O código 1000 quer dizer que o objetivo foi cumprido. Um cliente que o toma por perda é mandado embora e volta sem parar.'
         : 'A página fecha e abre repetidamente: a própria retentativa pode tomar a limpeza da página por uma perda.',
     remedy: () =>
       'No onclose, só agende nova tentativa quando wasClean for falso ou o código não for 1000, ou marque os fechamentos que são seus.',
     explanation:
-      'Olha construções que, depois de uma espera, seguem um fechamento limpo com código 1000. Após o do servidor, uma vez basta; é só nota quando cada espera passou de 5,5 s ou a conexão esteve aberta por um minuto. Após o da própria página, três vezes e só como nota, pois a página pode ter seus motivos. Fechar e construir de uma vez é troca e fica de fora.',
+      'Olha construções que, depois de uma espera, seguem um fechamento limpo com código 1000. Após o do servidor, uma vez basta; é só nota quando cada espera passou de 5,5 s ou a conexão esteve aberta por um minuto. Após o da própria página, três vezes com esperas parecidas e nenhuma acima de 5,5 s, e só como nota, pois a página pode ter seus motivos. Fechar e construir de uma vez é troca e fica de fora.',
   },
   'connection-timeout-loop': {
     sentence: ({ connection, facts: { attempts: count, waitedMs, leastMs, mostMs } }) => [
