@@ -12,6 +12,8 @@ export interface EndFacts {
   /** ms that the last of them had been open. */
   readonly openMs: number;
   readonly isRecovered: boolean;
+  /** Sent away soon after it came back, several times in a row. */
+  readonly isInTurn: boolean;
 }
 
 export interface EndingFacts {

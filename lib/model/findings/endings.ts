@@ -16,6 +16,8 @@ interface Ends {
   readonly last: Connection;
   readonly connectionIds: SharedList<ConnectionId>;
   readonly evidence: readonly Evidence[];
+  /** How many of them in a row came soon after the connection had opened, up to the last. */
+  readonly soonCount: number;
   /** Epoch ms when the client had a connection again. */
   readonly recoveredAt: number | null;
 }
@@ -54,6 +56,8 @@ const ORDINARY: Partial<Record<EndRule, Severity>> = {
 };
 /** What ends sooner, again and again, is no exchange by the clock. ms */
 const SOON_MS = 60_000;
+/** So often in a row is no accident: two clients send each other away, or what the code names lasts. */
+const IN_TURN = 3;
 
 export const endings: ClientRule<EndsByRule> = {
   start: new Map(),
@@ -88,6 +92,7 @@ function withEnd(known: Ends | undefined, connection: Connection): Ends {
     last: connection,
     connectionIds: grown(known?.connectionIds ?? NO_ITEMS, [connection.id]),
     evidence: withEvidence(known?.evidence ?? [], momentOf(connection, 'closed')),
+    soonCount: isSoon(connection) ? (known?.soonCount ?? 0) + 1 : 0,
     recoveredAt: null,
   };
 }
@@ -116,18 +121,27 @@ function findingOf(rule: EndRule, ends: Ends, clientId: string): Finding {
       text: last.network?.failureText ?? null,
       openMs: (last.closedAt ?? 0) - (last.openedAt ?? 0),
       isRecovered: recoveredAt !== null,
+      isInTurn: isInTurn(rule, ends),
     },
     evidence,
   } as Finding;
 }
 
-function severityOf(rule: EndRule, { last, recoveredAt, connectionIds }: Ends): Severity {
-  const severity = SEVERITY[rule] ?? 'warning';
+function severityOf(rule: EndRule, ends: Ends): Severity {
+  const { last, recoveredAt, connectionIds } = ends;
+  const severity = isInTurn(rule, ends) ? 'warning' : (SEVERITY[rule] ?? 'warning');
   if (recoveredAt === null) return severity;
-  const isSoon = (last.closedAt ?? 0) - (last.openedAt ?? 0) < SOON_MS;
   // A login that ran out is mended by one renewal; only its return shows that it is not.
   const isOnce = rule === 'policy-violated' && connectionIds.length === 1;
-  return isSoon && !isOnce ? severity : (ORDINARY[rule] ?? severity);
+  return isSoon(last) && !isOnce ? severity : (ORDINARY[rule] ?? severity);
+}
+
+function isInTurn(rule: EndRule, { soonCount }: Ends): boolean {
+  return rule === 'application-close' && soonCount >= IN_TURN;
+}
+
+function isSoon({ openedAt, closedAt }: Connection): boolean {
+  return (closedAt ?? 0) - (openedAt ?? 0) < SOON_MS;
 }
 
 /** A close code is the server's own word. Without one nobody said why. */

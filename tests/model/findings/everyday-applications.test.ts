@@ -121,4 +121,26 @@ describe('a server that sends its client away', () => {
     const found = findingsAt(talk.model, 2 * MINUTE, NO_POLICY).filter((one) => one.rule === rule);
     expect(found).toMatchObject([{ severity, confidence: 'certain', facts: { code, reason, count: 1 } }]);
   });
+
+  it.each([
+    ['soon each time, warns', 5_000, 3, 'warning'],
+    ['twice, notes', 5_000, 2, 'information'],
+    ['hourly, notes', HOUR, 4, 'information'],
+  ])('%s', (_, openMs, times, severity) => {
+    const talk = talkOn({ url: URL, model: createSessionModel() });
+    let at = 100;
+    let id = talk.id;
+    for (let time = 0; time < times; time++) {
+      at += openMs;
+      talk.event({ ...talk.log.closed(at, id, 4003), reason: 'opened elsewhere', wasClean: true } as SessionEvent);
+      id = talk.log.nextId();
+      talk.event(talk.log.created(at + 2_000, JS_STACK, null, URL));
+      talk.event(talk.log.opened(at + 2_100, id));
+      at += 2_100;
+    }
+    const found = findingsAt(talk.model, at + 1_000, NO_POLICY).filter(({ rule }) => rule === 'application-close');
+    expect(found).toMatchObject([
+      { severity, confidence: 'certain', facts: { count: times, isInTurn: severity === 'warning' } },
+    ]);
+  });
 });

@@ -25,6 +25,8 @@ interface EndWords {
   readonly meaning: string;
   readonly remedy: string;
   readonly explanation?: string;
+  /** Where it was sent away several times in a row. */
+  readonly inTurn?: { readonly meaning: string; readonly remedy: string };
 }
 
 function end(words: EndWords): RuleText<EndRule> {
@@ -33,8 +35,8 @@ function end(words: EndWords): RuleText<EndRule> {
       connection === undefined ? 'A connection' : { connection },
       ` ${words.what}${told(facts)}.${facts.isRecovered ? ' It was connected again since.' : ''}`,
     ],
-    meaning: () => words.meaning,
-    remedy: () => words.remedy,
+    meaning: ({ facts }) => ((facts.isInTurn && words.inTurn) || words).meaning,
+    remedy: ({ facts }) => ((facts.isInTurn && words.inTurn) || words).remedy,
     explanation: words.explanation ?? BY_CODE,
   };
 }
@@ -103,7 +105,14 @@ export const endings: Pick<RuleTexts, EndRule> = {
     meaning:
       'Codes from 3000 on mean what the application or its library has agreed on. The protocol does not say whether it is a fault.',
     remedy: 'Look the code up in the server’s source or documentation.',
-    explanation: 'Names close codes from 3000 to 4999, as a note: what they mean only the application knows.',
+    explanation:
+      'Names close codes from 3000 to 4999, as a note: what they mean only the application knows. Three in a row, each within a minute after the connection had opened, are a warning.',
+    inTurn: {
+      meaning:
+        'The server sent it away again and again with a code of the application, each time soon after it had come back. Possibly two clients send each other away (a second tab, a second login), or what the code names was not mended before it came back.',
+      remedy:
+        'Look the code up. If it means that another connection took its place, do not connect again by yourself: tell the user, and let them choose which one stays.',
+    },
   }),
   'connection-lost': end({
     what: 'was lost: it ended without a closing handshake and without an error',

@@ -25,6 +25,8 @@ interface EndWords {
   readonly meaning: string;
   readonly remedy: string;
   readonly explanation?: string;
+  /** Quando foi mandada embora várias vezes seguidas. */
+  readonly inTurn?: { readonly meaning: string; readonly remedy: string };
 }
 
 function end(words: EndWords): RuleText<EndRule> {
@@ -33,8 +35,8 @@ function end(words: EndWords): RuleText<EndRule> {
       connection === undefined ? 'Uma conexão' : { connection },
       ` ${words.what}${told(facts)}.${facts.isRecovered ? ' Depois disso voltou a conectar.' : ''}`,
     ],
-    meaning: () => words.meaning,
-    remedy: () => words.remedy,
+    meaning: ({ facts }) => ((facts.isInTurn && words.inTurn) || words).meaning,
+    remedy: ({ facts }) => ((facts.isInTurn && words.inTurn) || words).remedy,
     explanation: words.explanation ?? BY_CODE,
   };
 }
@@ -103,7 +105,14 @@ export const endings: Pick<RuleTexts, EndRule> = {
     meaning:
       'Códigos a partir de 3000 significam o que a aplicação ou a biblioteca dela combinou. O protocolo não diz se é falha.',
     remedy: 'Procure o código no fonte ou na documentação do servidor.',
-    explanation: 'Nomeia códigos de 3000 a 4999, como nota: o que significam só a aplicação sabe.',
+    explanation:
+      'Nomeia códigos de 3000 a 4999, como nota: o que significam só a aplicação sabe. Três seguidos, cada um a menos de um minuto da abertura da conexão, são um aviso.',
+    inTurn: {
+      meaning:
+        'O servidor a mandou embora repetidas vezes com um código da aplicação, sempre pouco depois de ela voltar. Talvez dois clientes se expulsem um ao outro (uma segunda aba, um segundo login), ou o que o código nomeia não foi resolvido antes de ela voltar.',
+      remedy:
+        'Procure o código. Se ele quer dizer que outra conexão tomou o lugar, não reconecte sozinho: avise o usuário e deixe que ele escolha qual delas fica.',
+    },
   }),
   'connection-lost': end({
     what: 'se perdeu: terminou sem handshake final e sem erro',
