@@ -4,7 +4,7 @@ import type { ConnectionId, RealmId } from '../protocol/identifiers.ts';
 import type { Attribution } from './attribution.ts';
 import type { Connection, NetworkFacts } from './connection.ts';
 import { endpointOf } from './endpoint.ts';
-import { failureOf, wasTried } from './failure.ts';
+import { failureOf, failureOfText, wasTried } from './failure.ts';
 
 const UNATTRIBUTED: Attribution = {
   opener: { language: 'unknown', runtime: null, place: null },
@@ -82,12 +82,17 @@ export function networkConnection(
     endpoint: endpointOf(event.url),
     attribution,
     readyState: (endedAt ?? leftAt) !== null ? 'closed' : isAccepted ? 'open' : 'connecting',
-    openedAt: isAccepted ? startedAt : null,
+    openedAt: isAccepted && !isClosedBeforeOpen(event) ? startedAt : null,
     closedAt: endedAt ?? leftAt,
     endedWithRealm: endedAt === null && leftAt !== null,
     network: networkFactsOf(event),
     traffic: { ...bare.traffic, ...countsOf(event) },
   });
+}
+
+/** The server's answer came after the page had given up: by the browser's words the page was told of no opening. */
+function isClosedBeforeOpen({ failureText }: SessionEventOf<'network-observed'>): boolean {
+  return failureText !== null && failureOfText(failureText).cause === 'closed-by-page';
 }
 
 export function networkIdOf({ entryId }: SessionEventOf<'network-observed'>): ConnectionId {

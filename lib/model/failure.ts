@@ -68,6 +68,7 @@ export function failureOf(connection: Omit<Connection, 'failure'>): Failure | nu
       ? { cause: 'not-answered', status: null, text: null }
       : { cause: 'closed-by-page', status: null, text };
   }
+  if (heard?.cause === 'closed-by-page') return heard;
   if (isAccepted) return { cause: causeOfAccepted(connection), status: null, text };
   return heard ?? { cause: 'unknown', status: null, text: null };
 }

@@ -36,7 +36,7 @@ export function mismatchOf(connection: Connection, entry: NetworkEntry): number 
   // Ever flatter: among ends long ago the later one still fits better to what was seen last.
   const nearness = (FAR_MS * apart) / (apart + FAR_MS);
   // Any connection that did open is the likelier owner of a handshake that was accepted.
-  return event.status === SWITCHING_PROTOCOLS && hasFailed(connection) ? SKIP_COST + nearness : nearness;
+  return event.status === SWITCHING_PROTOCOLS && neverOpened(connection) ? SKIP_COST + nearness : nearness;
 }
 
 /** No connection older than this (epoch ms) can be the one that the entry tells of, if the entry's time is known. */
@@ -49,9 +49,9 @@ export function hasOutcome({ readyState }: Connection, { event }: NetworkEntry):
   return readyState === 'closed' && (event.status !== 0 || event.failureText !== null);
 }
 
-/** Only what failed lacks a trustworthy start. */
-export function hasFailed({ openedAt, closedAt, endedWithRealm }: Connection): boolean {
-  return openedAt === null && closedAt !== null && !endedWithRealm;
+/** It failed, or its page was left while it was connecting. Only such a one lacks a trustworthy start. */
+export function neverOpened({ openedAt, closedAt }: Connection): boolean {
+  return openedAt === null && closedAt !== null;
 }
 
 function isSameOutcome(connection: Connection, { event }: NetworkEntry): boolean {
@@ -59,7 +59,7 @@ function isSameOutcome(connection: Connection, { event }: NetworkEntry): boolean
   const isRefused = event.status !== SWITCHING_PROTOCOLS && (event.failureText !== null || event.status !== 0);
   if (isRefused) return openedAt === null;
   if (event.status !== SWITCHING_PROTOCOLS) return true;
-  return openedAt !== null || readyState !== 'closed' || (hasFailed(connection) && canBeBrokenOff(event));
+  return openedAt !== null || readyState !== 'closed' || (neverOpened(connection) && canBeBrokenOff(event));
 }
 
 /** Accepted, and over before the page was told. A socket that goes on, and may be one without a hook, is not this. */
@@ -73,7 +73,7 @@ function isSameTime(connection: Connection, { event, firstSeenAt }: NetworkEntry
   const { startedAt, failedAt } = event;
   const end = event.closedAt ?? failedAt;
   if (end !== null && (end < createdAt - FAR_MS || end > (closedAt ?? Infinity) + FAR_MS)) return false;
-  if (startedAt === null) return hasFailed(connection) && (closedAt ?? 0) <= firstSeenAt + CLOCK_SLACK_MS;
+  if (startedAt === null) return neverOpened(connection) && (closedAt ?? 0) <= firstSeenAt + CLOCK_SLACK_MS;
   const latest = Math.min(createdAt + LATEST_START_MS, openedAt ?? Infinity, closedAt ?? Infinity);
   return startedAt >= createdAt - FAR_MS && startedAt <= latest + CLOCK_SLACK_MS;
 }

@@ -2,7 +2,7 @@
 import type { ConnectionId } from '../protocol/identifiers.ts';
 import { alignInOrder } from './alignment.ts';
 import type { Connection } from './connection.ts';
-import { canBeOne, hasFailed, mismatchOf, type NetworkEntry, SKIP_COST } from './join-fit.ts';
+import { canBeOne, mismatchOf, type NetworkEntry, neverOpened, SKIP_COST } from './join-fit.ts';
 import { parseStack } from './stack.ts';
 
 /** Failures that an entry with no clock may step over to find one from its own place in the source. */
@@ -106,7 +106,7 @@ function timesOf(entries: readonly Framed[]): number[] {
  */
 function pairsOfFailures(hooked: readonly HookedConnection[], entries: readonly Framed[], canPair: CanPair): Pair[] {
   const pairs: Pair[] = [];
-  const failed = hooked.filter(({ connection }) => hasFailed(connection));
+  const failed = hooked.filter(({ connection }) => neverOpened(connection));
   let end = failed.length;
   for (const framed of entries.toReversed()) {
     if (framed.entry.event.startedAt !== null) continue;

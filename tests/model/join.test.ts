@@ -20,6 +20,12 @@ function joinedOf(events: SessionEvent[]) {
   return Object.fromEntries([...model.view().connections].map(([id, { network }]) => [id, network?.entryId ?? null]));
 }
 
+function findingsOf(events: SessionEvent[]) {
+  const model = createSessionModel();
+  model.append(events);
+  return model.view().findings;
+}
+
 describe('the join of both witnesses', () => {
   it('goes by time, each in order, though both clocks differ', () => {
     const log = createRealmLog();
@@ -108,6 +114,42 @@ describe('the join of both witnesses', () => {
     expect(joinedOf([created, log.opened(5, created.connectionId), refused])).toEqual({
       'page/1': null,
       'network/e1': 'e1',
+    });
+  });
+
+  describe('of a socket whose page is left while it connects', () => {
+    const CLOSED = 'WebSocket is closed before the connection is established.';
+    const outcomes = [
+      ['without a clock', { failureText: CLOSED }],
+      ['accepted too late', { startedAt: START + 2, status: 101, failureText: CLOSED, failedAt: START + 20 }],
+    ] as const;
+
+    function leftOf(facts: (typeof outcomes)[number][1], isCleanedUp: boolean) {
+      const log = createRealmLog();
+      const net = createRealmLog('network');
+      const id = log.nextId();
+      const cleanUp = [log.created(0), log.closeRequested(20, id), log.closed(25, id)];
+      const events = isCleanedUp ? cleanUp : cleanUp.slice(0, 1);
+      const left = log.event(60, { type: 'realm-ended', isCached: false });
+      return [...events, left, net.network(90, { ...facts, isHooked: true, initiatorStack: [JS_FRAME] })];
+    }
+
+    it.each(outcomes)('is the one that its clean-up closed: %s', (_name, facts) => {
+      const events = leftOf(facts, true);
+      expect(joinedOf(events)).toEqual({ 'page/1': 'e1' });
+      expect(findingsOf(events)).toEqual([]);
+    });
+
+    it.each(outcomes)('is the one that went with the page: %s', (_name, facts) => {
+      const events = leftOf(facts, false);
+      expect(joinedOf(events)).toEqual({ 'page/1': 'e1' });
+      expect(findingsOf(events)).toEqual([]);
+    });
+
+    it('says nothing of broken data where no hook was', () => {
+      const accepted = { ...outcomes[1][1], isHooked: false };
+      const found = findingsOf([createRealmLog('network').network(90, accepted)]);
+      expect(found).toMatchObject([{ rule: 'connection-failed', severity: 'information' }]);
     });
   });
 
