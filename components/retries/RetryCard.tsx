@@ -1,4 +1,6 @@
 import { useId, useMemo } from 'preact/hooks';
+import type { BackoffFit } from '../../lib/model/backoff/fit.ts';
+import { libraryDefaultsOf } from '../../lib/model/backoff/library-defaults.ts';
 import { type Policy, policyDelayMs } from '../../lib/model/backoff/policy.ts';
 import type { Client } from '../../lib/model/client.ts';
 import { languagesOf } from '../../lib/state/connection-labels.ts';
@@ -7,14 +9,15 @@ import { AttemptTable } from './AttemptTable.tsx';
 import { ClientName } from './ClientName.tsx';
 import { Ladder } from './Ladder.tsx';
 import { climbsOf, type DelayRule } from './ladder-layout.ts';
-import { observedFit, ruleOfFit, tallyOf } from './observed-rule.ts';
+import { libraryTracesOf } from './library-traces.ts';
+import { observedFit, ruleOfFit, tallyOf, waitsOf } from './observed-rule.ts';
 
 /** Waits that are named in words. */
 const NAMED = 8;
 
 /** The retries of one client: in words, as a ladder, and one by one. */
 export function RetryCard({ client }: { client: Client }) {
-  const { policy: chosen } = useApp();
+  const { policy: chosen, session } = useApp();
   const texts = useTexts();
   const headingId = useId();
   const { attribution, attempts } = client;
@@ -22,12 +25,15 @@ export function RetryCard({ client }: { client: Client }) {
   const delays = climbsOf(attempts).at(-1) ?? [];
   // Takes some ms where there is jitter; the attempts are the same list until there is another.
   const fit = useMemo(() => observedFit(attempts), [attempts]);
+  const view = session.view.value;
+  const defaults = useMemo(() => libraryDefaultsOf(waitsOf(attempts), libraryTracesOf(client, view)), [attempts]);
   const words = [
     texts.retries.attempts(
       attempts.length,
       delays.slice(0, NAMED).map(({ delayMs }) => delayMs ?? 0),
     ),
-    fit === null ? '' : texts.retries.observed(fit),
+    fit === null || (defaults !== null && isGuess(fit)) ? '' : texts.retries.observed(fit),
+    defaults === null ? '' : texts.retries.libraryDefaults(defaults),
     rule === null ? '' : texts.retries.tally(tallyOf(attempts, rule)),
   ]
     .filter((sentence) => sentence !== '')
@@ -47,6 +53,11 @@ export function RetryCard({ client }: { client: Client }) {
       <AttemptTable client={client} policy={rule} />
     </article>
   );
+}
+
+/** What a library is known to do is not guessed at beside it. */
+function isGuess({ certainty, probability }: BackoffFit): boolean {
+  return certainty === 'uncertain' || probability !== null;
 }
 
 function ruleOf(policy: Policy): DelayRule {

@@ -7,6 +7,8 @@ const JS = '/index.html?client=js';
 function says(code: string) {
   return async ({ page, opened, pass }: Stage) => {
     await opened(1);
+    // The server opens it before the page does.
+    await page.waitForFunction('window.tradingWebSocket?.isConnected');
     await pass(2_000);
     await page.evaluate(`void (${code})`);
   };

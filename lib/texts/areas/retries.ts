@@ -1,4 +1,5 @@
 import type { BackoffFit } from '../../model/backoff/fit.ts';
+import type { LibraryDefaults } from '../../model/backoff/library-defaults.ts';
 import type { PolicyName } from '../../model/backoff/policy.ts';
 import type { Attempt } from '../../model/clients/attempt.ts';
 
@@ -20,6 +21,7 @@ export interface RetryTexts {
   }) => string;
   readonly attempts: (attempts: number, delays: readonly number[]) => string;
   readonly observed: (fit: BackoffFit) => string;
+  readonly libraryDefaults: (defaults: LibraryDefaults) => string;
   /** How the waits compare with the policy, in words. */
   readonly tally: (tally: { waits: number; tooLate: number; tooSoon: number }) => string;
   readonly step: (retry: number) => string;

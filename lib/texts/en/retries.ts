@@ -1,4 +1,5 @@
 import type { Estimate } from '../../model/backoff/estimate.ts';
+import type { Library } from '../../model/backoff/library-defaults.ts';
 import type { RetryTexts } from '../areas/retries.ts';
 import { format, number, plural } from './words.ts';
 
@@ -21,6 +22,24 @@ const JITTERS = {
   unknown: 'jitter unknown',
 } as const;
 const CERTAINTIES = { certain: 'certain', high: 'very likely', medium: 'likely' } as const;
+
+/** Each with its waits, and the options that set them. */
+const LIBRARIES: Readonly<Record<Library, string>> = {
+  'socket.io':
+    'Socket.IO (1 s, doubled up to 5 s, half of it more or less; reconnectionDelay, reconnectionDelayMax, randomizationFactor)',
+  phoenix: 'Phoenix (10 ms to 2 s in nine steps, then 5 s; reconnectAfterMs)',
+  signalr: 'SignalR (0, 2, 10 and 30 s, then it gives up; withAutomaticReconnect)',
+  supabase: 'Supabase Realtime (1, 2 and 5 s, then 10 s; reconnectAfterMs)',
+  'graphql-ws': 'graphql-ws (1 s, doubled, with 0.3 to 3 s on top, five times; retryWait, retryAttempts)',
+  'subscriptions-transport-ws': 'subscriptions-transport-ws (0.1 s, doubled up to 10 s, half of it more or less)',
+  stompjs: 'STOMP.js (5 s each time; reconnectDelay)',
+  'mqtt.js': 'MQTT.js (1 s each time; reconnectPeriod)',
+  centrifuge: 'Centrifuge (0.5 s and a random part of 0.5 s, doubled up to 20 s; minReconnectDelay, maxReconnectDelay)',
+  'reconnecting-websocket':
+    'reconnecting-websocket and partysocket (1 to 5 s, drawn once, then 1.3 times as long up to 10 s; minReconnectionDelay, reconnectionDelayGrowFactor, maxReconnectionDelay)',
+  joewalnes:
+    'ReconnectingWebSocket (1 s, then 1.5 times as long up to 30 s; reconnectInterval, reconnectDecay, maxReconnectInterval)',
+};
 
 /** What chance decides about is never said to be sure. */
 const MOST_SAID = 0.99;
@@ -69,6 +88,10 @@ export const retries: RetryTexts = {
     ].filter(Boolean);
     return `Observed: ${parts.join(', ')} (${plural(observed, 'wait', 'waits')}, ${CERTAINTIES[certainty]}${probability === null ? '' : `, ${number(100 * Math.min(probability, MOST_SAID))} %`}).`;
   },
+  libraryDefaults: ({ library, isKnownByWaits }) =>
+    isKnownByWaits
+      ? `Such waits are the defaults of ${LIBRARIES[library]}.`
+      : `Within the defaults of ${LIBRARIES[library]}.`,
   tally: ({ waits, tooLate, tooSoon }) => {
     if (waits === 0) return '';
     if (tooLate + tooSoon === 0) return `All ${plural(waits, 'wait', 'waits')} as the policy asks.`;

@@ -1,4 +1,5 @@
 import type { Estimate } from '../../model/backoff/estimate.ts';
+import type { Library } from '../../model/backoff/library-defaults.ts';
 import type { RetryTexts } from '../areas/retries.ts';
 import { format, number, plural } from './words.ts';
 
@@ -21,6 +22,25 @@ const JITTERS = {
   unknown: 'variação desconhecida',
 } as const;
 const CERTAINTIES = { certain: 'certo', high: 'muito provável', medium: 'provável' } as const;
+
+/** Each with its waits, and the options that set them. */
+const LIBRARIES: Readonly<Record<Library, string>> = {
+  'socket.io':
+    'Socket.IO (1 s, dobrando até 5 s, metade a mais ou a menos; reconnectionDelay, reconnectionDelayMax, randomizationFactor)',
+  phoenix: 'Phoenix (de 10 ms a 2 s em nove passos, depois 5 s; reconnectAfterMs)',
+  signalr: 'SignalR (0, 2, 10 e 30 s, depois desiste; withAutomaticReconnect)',
+  supabase: 'Supabase Realtime (1, 2 e 5 s, depois 10 s; reconnectAfterMs)',
+  'graphql-ws': 'graphql-ws (1 s, dobrando, mais 0,3 a 3 s, cinco vezes; retryWait, retryAttempts)',
+  'subscriptions-transport-ws': 'subscriptions-transport-ws (0,1 s, dobrando até 10 s, metade a mais ou a menos)',
+  stompjs: 'STOMP.js (5 s a cada vez; reconnectDelay)',
+  'mqtt.js': 'MQTT.js (1 s a cada vez; reconnectPeriod)',
+  centrifuge:
+    'Centrifuge (0,5 s mais uma parte aleatória de 0,5 s, dobrando até 20 s; minReconnectDelay, maxReconnectDelay)',
+  'reconnecting-websocket':
+    'reconnecting-websocket e partysocket (1 a 5 s, sorteados uma vez, depois 1,3 vez mais até 10 s; minReconnectionDelay, reconnectionDelayGrowFactor, maxReconnectionDelay)',
+  joewalnes:
+    'ReconnectingWebSocket (1 s, depois 1,5 vez mais até 30 s; reconnectInterval, reconnectDecay, maxReconnectInterval)',
+};
 
 /** What chance decides about is never said to be sure. */
 const MOST_SAID = 0.99;
@@ -69,6 +89,10 @@ export const retries: RetryTexts = {
     ].filter(Boolean);
     return `Observado: ${parts.join(', ')} (${plural(observed, 'espera', 'esperas')}, ${CERTAINTIES[certainty]}${probability === null ? '' : `, ${number(100 * Math.min(probability, MOST_SAID))} %`}).`;
   },
+  libraryDefaults: ({ library, isKnownByWaits }) =>
+    isKnownByWaits
+      ? `Esperas assim são os padrões de ${LIBRARIES[library]}.`
+      : `Dentro dos padrões de ${LIBRARIES[library]}.`,
   tally: ({ waits, tooLate, tooSoon }) => {
     if (waits === 0) return '';
     if (tooLate + tooSoon === 0) return `${plural(waits, 'espera', 'esperas')}: tudo como a política pede.`;

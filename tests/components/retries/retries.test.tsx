@@ -3,6 +3,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { goToEvidence } from '../../../components/findings/go-to-evidence.ts';
 import type { Settings } from '../../../lib/state/settings.ts';
+import { createRealmLog } from '../../model/session-log.ts';
 import { removePanels, showPanel } from '../show-panel.tsx';
 
 afterEach(removePanels);
@@ -35,6 +36,36 @@ describe('the retries', () => {
     expect(all('[data-language="javascript"] .ladder-point.is-too-late')).toHaveLength(5);
     expect(all('[data-language="python"] .ladder-point.is-too-late')).toHaveLength(5);
     expect(all('.ladder-band')).toHaveLength(2);
+  });
+
+  describe('of a library that waits as it does by default', () => {
+    async function factsOf(file: string, delaysMs: readonly number[]) {
+      const log = createRealmLog('other');
+      const { text, tell } = await showRetries('empty', { policies: { [SITE]: 'none' } });
+      const start = log.started(0);
+      let at = 0;
+      const tries = [0, ...delaysMs].flatMap((delayMs) => {
+        at += delayMs + 15;
+        const id = log.nextId();
+        const stack = `    at new e (https://cdn.example/npm/${file}:1:9)`;
+        return [log.created(at - 15, stack, null, 'ws://c.example/'), log.closed(at, id)];
+      });
+      await act(() => tell(start, ...tries));
+      return text('.retry-facts');
+    }
+
+    it('name it beside the rule', async () => {
+      expect(await factsOf('@stomp/stompjs@7.5.0/bundles/stomp.umd.min.js', [5_001, 5_004, 5_002])).toEqual([
+        '4 attempts. Waited 5\u00a0s, 5\u00a0s, 5\u00a0s. Observed: always the same, first wait 5\u00a0s, no jitter (3 waits, very likely). ' +
+          'Within the defaults of STOMP.js (5\u00a0s each time; reconnectDelay).',
+      ]);
+    });
+
+    it('do not guess at a rule with jitter', async () => {
+      const waits = [1_400, 1_800, 3_100, 4_700, 5_001, 5_002, 5_003];
+      const [facts] = await factsOf('socket.io.min.js', waits);
+      expect(facts).toMatch(/5\u00a0s\. Within the defaults of Socket\.IO \(/);
+    });
   });
 
   it('bring the attempt into view that a finding rests on, each time it is asked for', async () => {
