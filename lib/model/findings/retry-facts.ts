@@ -31,6 +31,8 @@ export interface RetryFacts {
     readonly allowed: number | null;
     readonly quietMs: number;
     readonly wasOpen: boolean;
+    /** False where nobody chose one: how long the next wait may be is taken from what libraries do. */
+    readonly hasPolicy: boolean;
   };
   readonly 'never-gives-up': { readonly retries: number; readonly allowed: number };
   readonly 'retry-after-clean-close': {

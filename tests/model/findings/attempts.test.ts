@@ -52,12 +52,12 @@ describe('giving up', () => {
   it('is a warning where nobody chose a policy, and nothing for a socket that failed and was never meant to be retried', () => {
     const log = createRealmLog();
     const lost = [log.created(0), log.opened(5, id(1)), log.closed(9_000, id(1), 1006)];
-    expect(judgedBy('gave-up-early', lost, NO_POLICY, 20_000)).toMatchObject([
+    expect(judgedBy('gave-up-early', lost, NO_POLICY, 40_000)).toMatchObject([
       { severity: 'warning', facts: { retries: 0, wasOpen: true } },
     ]);
     const other = createRealmLog();
     const failed = [other.created(0), other.closed(30, id(1), 1006)];
-    expect(judgedBy('gave-up-early', failed, NO_POLICY, 20_000)).toEqual([]);
+    expect(judgedBy('gave-up-early', failed, NO_POLICY, 40_000)).toEqual([]);
     expect(judgedBy('gave-up-early', failed, GUIDE, 20_000)).toMatchObject([{ facts: { wasOpen: false } }]);
     expect(judgedBy('gave-up-early', retriesOf(CLIMB.slice(0, 5)).events, NO_POLICY, 500_000)).toMatchObject([
       { severity: 'warning', facts: { retries: 5, allowed: null } },

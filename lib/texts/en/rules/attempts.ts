@@ -40,20 +40,24 @@ export const attempts: Pick<RuleTexts, AttemptRule> = {
       'Speaks when a client reached the number of retries of its policy and has been silent for twice as long as the longest wait that could still be going on, while the page was shown. That it stopped is concluded from the silence.',
   },
   'gave-up-early': {
-    sentence: ({ connection, facts: { retries, allowed, wasOpen } }) => [
+    sentence: ({ connection, confidence, facts: { retries, allowed, wasOpen } }) => [
       ...clientWords(connection),
-      retries === 0
-        ? wasOpen
-          ? ' lost its connection and did not try again.'
-          : ' could not connect and did not try again.'
-        : ` stopped trying after ${plural(retries, 'retry', 'retries')}${allowed === null ? '' : `, where its policy asks for ${allowed}`}.`,
+      confidence === 'uncertain'
+        ? ` ${wasOpen ? 'lost its connection' : 'could not connect'} and has constructed no WebSocket since.`
+        : retries === 0
+          ? ` ${wasOpen ? 'lost its connection' : 'could not connect'} and did not try again.`
+          : ` stopped trying after ${plural(retries, 'retry', 'retries')}${allowed === null ? '' : `, where its policy asks for ${allowed}`}.`,
     ],
-    meaning: ({ facts: { quietMs } }) =>
-      `It was silent for more than ${duration(quietMs)}, twice as long as the next wait could take. The page has no connection to this endpoint, and nothing arrives.`,
+    meaning: ({ confidence, facts: { quietMs, hasPolicy } }) => {
+      const silence = `It was silent for more than ${duration(quietMs)}, ${hasPolicy ? 'twice as long as the next wait could take' : 'longer than libraries usually wait'}.`;
+      return confidence === 'uncertain'
+        ? `${silence} Its library (Socket.IO, SignalR, SockJS) asks by HTTP before it constructs a WebSocket: while that fails, or serves instead, it may well go on trying unseen here.`
+        : `${silence} The page has no connection to this endpoint, and nothing arrives.`;
+    },
     remedy: () =>
       'Look whether the retry was scheduled at all (an exception in onclose, a timer that was cleared, a flag that stayed set), and whether its limit is high enough.',
     explanation:
-      'Speaks when a client that failed or lost its connection made fewer retries than its policy asks for and has been silent for twice the longest wait that could still be going on. Not when the page closed itself, was hidden or left, when the server closed it in order (but for 1001 and 1011 to 1014, by which it says that it goes or has trouble), where no retry helps (the page’s policy or the port forbids it), or when another connection to the endpoint is open.',
+      'Speaks when a client that failed or lost its connection made fewer retries than its policy asks for and has been silent for twice the longest wait that could still be going on; half a minute at least where no policy is chosen. It is only a note where the library asks by HTTP first. Not when the same page goes on trying from another place of its code, when the page closed itself, was hidden or left, when the server closed it in order (but for 1001 and 1011 to 1014, by which it says that it goes or has trouble), where no retry helps (the page’s policy or the port forbids it), or when another connection to the endpoint is open.',
   },
   'never-gives-up': {
     sentence: ({ connection, facts: { retries, allowed } }) => [

@@ -40,20 +40,24 @@ export const attempts: Pick<RuleTexts, AttemptRule> = {
       'Fala quando um cliente chegou ao número de novas tentativas da política e ficou em silêncio pelo dobro da maior espera que ainda poderia estar em curso, com a página visível. Que ele parou é concluído do silêncio.',
   },
   'gave-up-early': {
-    sentence: ({ connection, facts: { retries, allowed, wasOpen } }) => [
+    sentence: ({ connection, confidence, facts: { retries, allowed, wasOpen } }) => [
       ...clientWords(connection),
-      retries === 0
-        ? wasOpen
-          ? ' perdeu a conexão e não tentou de novo.'
-          : ' não conseguiu conectar e não tentou de novo.'
-        : ` parou após ${plural(retries, 'nova tentativa', 'novas tentativas')}${allowed === null ? '' : `, quando a política pede ${allowed}`}.`,
+      confidence === 'uncertain'
+        ? ` ${wasOpen ? 'perdeu a conexão' : 'não conseguiu conectar'} e não construiu nenhum WebSocket desde então.`
+        : retries === 0
+          ? ` ${wasOpen ? 'perdeu a conexão' : 'não conseguiu conectar'} e não tentou de novo.`
+          : ` parou após ${plural(retries, 'nova tentativa', 'novas tentativas')}${allowed === null ? '' : `, quando a política pede ${allowed}`}.`,
     ],
-    meaning: ({ facts: { quietMs } }) =>
-      `Ficou em silêncio por mais de ${duration(quietMs)}, o dobro do que a próxima espera poderia durar. A página está sem conexão com este endpoint e nada chega.`,
+    meaning: ({ confidence, facts: { quietMs, hasPolicy } }) => {
+      const silence = `Ficou em silêncio por mais de ${duration(quietMs)}, ${hasPolicy ? 'o dobro do que a próxima espera poderia durar' : 'mais do que bibliotecas costumam esperar'}.`;
+      return confidence === 'uncertain'
+        ? `${silence} A biblioteca dele (Socket.IO, SignalR, SockJS) pergunta por HTTP antes de construir um WebSocket: enquanto isso falha, ou basta sem ele, é bem possível que continue tentando sem que se veja aqui.`
+        : `${silence} A página está sem conexão com este endpoint e nada chega.`;
+    },
     remedy: () =>
       'Veja se a nova tentativa chegou a ser agendada (uma exceção no onclose, um timer apagado, uma flag que ficou ligada) e se o limite é alto o bastante.',
     explanation:
-      'Fala quando um cliente que falhou ou perdeu a conexão fez menos tentativas do que a política pede e ficou em silêncio pelo dobro da maior espera que ainda poderia estar em curso. Não quando a própria página fechou, ficou oculta ou foi deixada, quando o servidor encerrou a conexão em ordem (menos com 1001 e de 1011 a 1014, com que diz que vai sair ou tem problemas), onde tentar de novo não resolve (a política da página ou a porta proíbe), nem quando outra conexão com o endpoint está aberta.',
+      'Fala quando um cliente que falhou ou perdeu a conexão fez menos tentativas do que a política pede e ficou em silêncio pelo dobro da maior espera que ainda poderia estar em curso; meio minuto ao menos onde nenhuma política foi escolhida. É só nota onde a biblioteca pergunta antes por HTTP. Não quando a mesma página continua tentando de outro lugar do código, quando a própria página fechou, ficou oculta ou foi deixada, quando o servidor encerrou a conexão em ordem (menos com 1001 e de 1011 a 1014, com que diz que vai sair ou tem problemas), onde tentar de novo não resolve (a política da página ou a porta proíbe), nem quando outra conexão com o endpoint está aberta.',
   },
   'never-gives-up': {
     sentence: ({ connection, facts: { retries, allowed } }) => [
