@@ -18,24 +18,60 @@ const NEAREST_FIRST: readonly Rule[] = [
   'gave-up-early',
 ];
 
-/** Of one deed of the page one note: these say less of it than a flash of StrictMode does. */
-const WITHIN_FLASH: ReadonlySet<Rule> = new Set(['connection-failed', 'closed-by-page']);
+/** What says less of a deed of the page than another finding does, with what of that tells the same connections. */
+const TOLD_BY: ReadonlyArray<{
+  readonly rule: Rule;
+  readonly less: ReadonlySet<Rule>;
+  readonly told: typeof flashesOf;
+}> = [
+  { rule: 'strict-mode-flash', less: new Set<Rule>(['connection-failed', 'closed-by-page']), told: flashesOf },
+  { rule: 'short-overlap', less: new Set<Rule>(['closed-by-page']), told: olderOf },
+  {
+    rule: 'retry-storm',
+    less: new Set<Rule>(['connection-failed', 'closed-by-page', 'strict-mode-flash', 'retry-after-clean-close']),
+    told: stormOf,
+  },
+];
 
-/** The same findings without notes on connections whose flash is told of. */
+/** The same findings without notes on what the page did where another one tells of the same deed. */
 export function oneNoteEach(findings: readonly Finding[]): Finding[] {
-  const flashed = new Set(
-    findings.flatMap((finding) => (finding.rule === 'strict-mode-flash' ? flashesOf(finding) : [])),
-  );
-  if (flashed.size === 0) return [...findings];
-  return findings.filter(
-    ({ rule, severity, connectionIds }) =>
-      severity !== 'information' || !WITHIN_FLASH.has(rule) || !connectionIds.every((id) => flashed.has(id)),
-  );
+  const told = TOLD_BY.map(({ rule, less, told: idsOf }) => ({
+    less,
+    ids: new Set(findings.flatMap((finding) => (finding.rule === rule ? idsOf(finding) : []))),
+  }));
+  const returns = findings.filter((finding) => isReturn(finding));
+  return findings.filter((finding) => {
+    const { rule, severity, connectionIds } = finding;
+    if (severity !== 'information') return true;
+    if (told.some(({ less, ids }) => less.has(rule) && connectionIds.every((id) => ids.has(id)))) return false;
+    return !returns.some((one) => isClosedAndBack(finding, one));
+  });
 }
 
 /** It names pairs: the one that was closed, then the one that stayed, which may be closed for other reasons. */
 function flashesOf({ connectionIds }: Finding): readonly ConnectionId[] {
   return connectionIds.filter((_id, index) => index % 2 === 0);
+}
+
+/** Each handed over to the next; the last one stayed. */
+function olderOf(finding: Finding): readonly ConnectionId[] {
+  const isHandOver = finding.rule === 'short-overlap' && finding.facts.kind === 'hand-over';
+  return isHandOver ? finding.connectionIds.slice(0, -1) : [];
+}
+
+function stormOf(finding: Finding): readonly ConnectionId[] {
+  return finding.rule === 'retry-storm' && finding.facts.isByPage ? finding.connectionIds : [];
+}
+
+function isReturn(finding: Finding): finding is Finding<'retry-after-clean-close'> {
+  return finding.rule === 'retry-after-clean-close' && finding.facts.by === 'page';
+}
+
+/** Each that the page closed it came back from, but for the last, from which it may yet. */
+function isClosedAndBack(closed: Finding, { facts, connectionIds }: Finding<'retry-after-clean-close'>): boolean {
+  if (closed.rule !== 'closed-by-page' || closed.facts.count > facts.count + 1) return false;
+  const ids = new Set(closed.connectionIds);
+  return connectionIds.slice(0, -1).some((id) => ids.has(id));
 }
 
 /** The same findings, of which those are warnings that share a connection with an error nearer to the cause. */

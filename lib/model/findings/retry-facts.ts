@@ -17,7 +17,13 @@ export interface RetryFacts {
   };
   readonly 'fixed-delay': { readonly waits: number; readonly delayMs: number };
   readonly 'no-jitter': { readonly waits: number };
-  readonly 'retry-storm': { readonly attempts: number; readonly withinMs: number; readonly allowedMs: number };
+  readonly 'retry-storm': {
+    readonly attempts: number;
+    readonly withinMs: number;
+    readonly allowedMs: number;
+    /** Most followed a connection that the page had closed itself: no retries. */
+    readonly isByPage: boolean;
+  };
   readonly 'never-resets': {
     /** Successes after which the client waited as long as before them. */
     readonly count: number;
@@ -38,6 +44,8 @@ export interface RetryFacts {
   readonly 'retry-after-clean-close': {
     readonly count: number;
     readonly by: 'server' | 'page';
+    /** 1005: none was given. */
+    readonly code: 1000 | 1005;
     readonly delayMs: number;
   };
   readonly 'connection-timeout-loop': {

@@ -12,11 +12,12 @@ export const retryStorm: PolicyRule = (client, { policy: { baseMs } }) => {
   const storm = longestStorm(attempts, allowedMs);
   const [first, last] = [storm[0], storm.at(-1)];
   if (first === undefined || last === undefined) return [];
+  const isByPage = isMostlyByPage(storm);
   return [
     {
       rule: 'retry-storm',
       id: `retry-storm ${client.id}`,
-      severity: 'error',
+      severity: isByPage ? 'warning' : 'error',
       confidence: 'certain',
       ...ofAttempts(storm),
       since: first.startedAt,
@@ -25,10 +26,17 @@ export const retryStorm: PolicyRule = (client, { policy: { baseMs } }) => {
         attempts: storm.length,
         withinMs: last.startedAt - first.startedAt,
         allowedMs: baseMs * (storm.length - 1),
+        isByPage,
       },
     },
   ];
 };
+
+/** What the page closed itself it did not lose: what it constructs then is no retry. */
+function isMostlyByPage([, ...later]: readonly Attempt[]): boolean {
+  const byPage = later.filter(({ after }) => after === 'closed-by-page' || after === 'given-up');
+  return byPage.length > later.length / 2;
+}
 
 /** The longest run of attempts of which each ten in a row came too fast. */
 function longestStorm(attempts: readonly Attempt[], allowedMs: number): readonly Attempt[] {

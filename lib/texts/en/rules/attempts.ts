@@ -16,16 +16,22 @@ type AttemptRule =
 
 export const attempts: Pick<RuleTexts, AttemptRule> = {
   'retry-storm': {
-    sentence: ({ connection, facts: { attempts: count, withinMs } }) => [
+    sentence: ({ connection, facts: { attempts: count, withinMs, isByPage } }) => [
       ...clientWords(connection),
-      ` made ${plural(count, 'attempt', 'attempts')} within ${duration(withinMs)}: a storm of retries.`,
+      isByPage
+        ? ` constructed ${plural(count, 'connection', 'connections')} within ${duration(withinMs)}; the page closed most of them itself.`
+        : ` made ${plural(count, 'attempt', 'attempts')} within ${duration(withinMs)}: a storm of retries.`,
     ],
-    meaning: ({ facts: { allowedMs, attempts } }) =>
-      `With ${duration(allowedMs / (attempts - 1))} before each they would have taken ${duration(allowedMs)}. Each attempt costs server and page a handshake.`,
-    remedy: () =>
-      'Wait before each retry, let the wait grow, and make sure that one failure schedules one retry (onerror and onclose both come).',
+    meaning: ({ facts: { allowedMs, attempts, isByPage } }) =>
+      isByPage
+        ? 'These are no retries: either code that opens and closes runs again and again (an effect that depends on what is new at each render), or each request has a connection of its own. Each costs server and page a handshake.'
+        : `With ${duration(allowedMs / (attempts - 1))} before each they would have taken ${duration(allowedMs)}. Each attempt costs server and page a handshake.`,
+    remedy: ({ facts: { isByPage } }) =>
+      isByPage
+        ? 'Look at what calls close() and the constructor in turn. Keep one connection, and send what is asked for over it.'
+        : 'Wait before each retry, let the wait grow, and make sure that one failure schedules one retry (onerror and onclose both come).',
     explanation:
-      'Looks for ten or more attempts of one client of which each ten in a row took less time than ten first waits of the policy chosen under Retries (1 s where none is), whether they failed or opened.',
+      'Looks for ten or more attempts of one client of which each ten in a row took less time than ten first waits of the policy chosen under Retries (1 s where none is), whether they failed or opened. Where the page itself closed most of them it is a warning, and no retry is spoken of.',
   },
   'gave-up': {
     sentence: ({ connection, facts: { retries } }) => [
@@ -71,23 +77,31 @@ export const attempts: Pick<RuleTexts, AttemptRule> = {
     explanation: 'Counts retries since the last success against the most that the policy chosen under Retries allows.',
   },
   'retry-after-clean-close': {
-    sentence: ({ connection, facts: { count, by, delayMs } }) => [
+    sentence: ({ connection, facts: { count, by, code, delayMs } }) => [
       ...clientWords(connection),
-      by === 'server'
-        ? ` connected again ${duration(delayMs)} after the server had said goodbye with code 1000`
-        : ` connected again ${duration(delayMs)} after the page itself had closed with code 1000`,
+      ` connected again ${duration(delayMs)} after `,
+      by === 'page'
+        ? 'the page itself had closed with code 1000'
+        : code === 1005
+          ? 'the server had closed without a code'
+          : 'the server had said goodbye with code 1000',
       count > 1 ? ` (${plural(count, 'time', 'times')}).` : '.',
     ],
-    meaning: ({ facts: { by }, confidence }) =>
-      by === 'server'
-        ? confidence === 'uncertain'
-          ? 'Code 1000 means that the purpose is fulfilled. Possibly something new was asked for since, or the server exchanges connections from time to time; then nothing is wrong.'
-          : 'Code 1000 means that the purpose is fulfilled. A client that takes it for a loss is sent away and comes back for ever.'
-        : 'The page closes and opens again and again: its own retry may take the page’s clean-up for a loss.',
-    remedy: () =>
-      'In onclose, schedule a retry only when wasClean is false or the code is not 1000, or mark closes of your own.',
+    meaning: ({ facts: { by, code }, confidence }) => {
+      if (by === 'page')
+        return 'The page closes and opens again and again: its own retry may take the page’s clean-up for a loss, or it connects for each task anew; then nothing is wrong.';
+      if (code === 1005)
+        return 'Each time soon after it had opened the server closed it in order and gave no reason. The client takes that for a loss: if it is meant, it is sent away and comes back for ever.';
+      return confidence === 'uncertain'
+        ? 'Code 1000 means that the purpose is fulfilled. Possibly something new was asked for since, or the server exchanges connections from time to time; then nothing is wrong.'
+        : 'Code 1000 means that the purpose is fulfilled. A client that takes it for a loss is sent away and comes back for ever.';
+    },
+    remedy: ({ facts: { code } }) =>
+      code === 1005
+        ? 'Look in the server for what closes it, and let it give a code. In onclose, let the wait grow also where the connection had been open for a moment.'
+        : 'In onclose, schedule a retry only when wasClean is false or the code is not 1000, or mark closes of your own.',
     explanation:
-      'Looks at constructions after a wait that follow a clean close with code 1000. After the server’s, once is enough; it is only a note where each wait was longer than 5.5 s or the connection had been open for a minute. After the page’s own, three times with waits alike and none above 5.5 s, and only a note, since a page may have its reasons. A close and a construction in one go are an exchange and left alone.',
+      'Looks at constructions after a wait that follow a clean close with code 1000. After the server’s, once is enough; it is only a note where each wait was longer than 5.5 s, where the connection had been open for a minute, or where the waits are neither alike nor growing. After the page’s own, three times with waits alike and none above 5.5 s, and only a note, since a page may have its reasons. After a close of the server without a code, five times in a row under the same conditions. A close and a construction in one go are an exchange and left alone.',
   },
   'connection-timeout-loop': {
     sentence: ({ connection, facts: { attempts: count, waitedMs, leastMs, mostMs } }) => [

@@ -16,16 +16,22 @@ type AttemptRule =
 
 export const attempts: Pick<RuleTexts, AttemptRule> = {
   'retry-storm': {
-    sentence: ({ connection, facts: { attempts: count, withinMs } }) => [
+    sentence: ({ connection, facts: { attempts: count, withinMs, isByPage } }) => [
       ...clientWords(connection),
-      ` fez ${plural(count, 'tentativa', 'tentativas')} em ${duration(withinMs)}: uma tempestade de tentativas.`,
+      isByPage
+        ? ` construiu ${plural(count, 'conexão', 'conexões')} em ${duration(withinMs)}; a própria página fechou a maioria delas.`
+        : ` fez ${plural(count, 'tentativa', 'tentativas')} em ${duration(withinMs)}: uma tempestade de tentativas.`,
     ],
-    meaning: ({ facts: { allowedMs, attempts } }) =>
-      `Com ${duration(allowedMs / (attempts - 1))} antes de cada uma, elas teriam levado ${duration(allowedMs)}. Cada tentativa custa um handshake ao servidor e à página.`,
-    remedy: () =>
-      'Espere antes de cada nova tentativa, faça a espera crescer e garanta que uma falha agende uma só tentativa (onerror e onclose vêm ambos).',
+    meaning: ({ facts: { allowedMs, attempts, isByPage } }) =>
+      isByPage
+        ? 'Não são novas tentativas: ou um código que abre e fecha executa sem parar (um efeito que depende de algo novo a cada renderização), ou cada pedido tem a sua própria conexão. Cada uma custa um handshake ao servidor e à página.'
+        : `Com ${duration(allowedMs / (attempts - 1))} antes de cada uma, elas teriam levado ${duration(allowedMs)}. Cada tentativa custa um handshake ao servidor e à página.`,
+    remedy: ({ facts: { isByPage } }) =>
+      isByPage
+        ? 'Veja o que chama close() e o construtor alternadamente. Mantenha uma só conexão e envie por ela o que for pedido.'
+        : 'Espere antes de cada nova tentativa, faça a espera crescer e garanta que uma falha agende uma só tentativa (onerror e onclose vêm ambos).',
     explanation:
-      'Procura dez ou mais tentativas de um cliente em que cada dez seguidas levaram menos que dez primeiras esperas da política escolhida em Tentativas (1 s se não houver), tenham falhado ou aberto.',
+      'Procura dez ou mais tentativas de um cliente em que cada dez seguidas levaram menos que dez primeiras esperas da política escolhida em Tentativas (1 s se não houver), tenham falhado ou aberto. Onde a própria página fechou a maioria delas é um aviso, e não se fala em novas tentativas.',
   },
   'gave-up': {
     sentence: ({ connection, facts: { retries } }) => [
@@ -71,23 +77,31 @@ export const attempts: Pick<RuleTexts, AttemptRule> = {
       'Compara as novas tentativas desde o último sucesso com o máximo que a política escolhida em Tentativas permite.',
   },
   'retry-after-clean-close': {
-    sentence: ({ connection, facts: { count, by, delayMs } }) => [
+    sentence: ({ connection, facts: { count, by, code, delayMs } }) => [
       ...clientWords(connection),
-      by === 'server'
-        ? ` conectou de novo ${duration(delayMs)} após o servidor se despedir com o código 1000`
-        : ` conectou de novo ${duration(delayMs)} após a própria página fechar com o código 1000`,
+      ` conectou de novo ${duration(delayMs)} após `,
+      by === 'page'
+        ? 'a própria página fechar com o código 1000'
+        : code === 1005
+          ? 'o servidor fechar sem código'
+          : 'o servidor se despedir com o código 1000',
       count > 1 ? ` (${plural(count, 'vez', 'vezes')}).` : '.',
     ],
-    meaning: ({ facts: { by }, confidence }) =>
-      by === 'server'
-        ? confidence === 'uncertain'
-          ? 'O código 1000 quer dizer que o objetivo foi cumprido. Talvez algo novo tenha sido pedido depois, ou o servidor troque as conexões de tempos em tempos; nesse caso não há nada de errado.'
-          : 'O código 1000 quer dizer que o objetivo foi cumprido. Um cliente que o toma por perda é mandado embora e volta sem parar.'
-        : 'A página fecha e abre repetidamente: a própria retentativa pode tomar a limpeza da página por uma perda.',
-    remedy: () =>
-      'No onclose, só agende nova tentativa quando wasClean for falso ou o código não for 1000, ou marque os fechamentos que são seus.',
+    meaning: ({ facts: { by, code }, confidence }) => {
+      if (by === 'page')
+        return 'A página fecha e abre repetidamente: a própria retentativa pode tomar a limpeza da página por uma perda, ou ela conecta de novo a cada tarefa; nesse caso não há nada de errado.';
+      if (code === 1005)
+        return 'Sempre pouco depois de abrir, o servidor a fechou em ordem e não deu motivo. O cliente toma isso por perda: se for de propósito, ele é mandado embora e volta sem parar.';
+      return confidence === 'uncertain'
+        ? 'O código 1000 quer dizer que o objetivo foi cumprido. Talvez algo novo tenha sido pedido depois, ou o servidor troque as conexões de tempos em tempos; nesse caso não há nada de errado.'
+        : 'O código 1000 quer dizer que o objetivo foi cumprido. Um cliente que o toma por perda é mandado embora e volta sem parar.';
+    },
+    remedy: ({ facts: { code } }) =>
+      code === 1005
+        ? 'Procure no servidor o que a fecha e faça-o dar um código. No onclose, deixe a espera crescer também quando a conexão esteve aberta só por um instante.'
+        : 'No onclose, só agende nova tentativa quando wasClean for falso ou o código não for 1000, ou marque os fechamentos que são seus.',
     explanation:
-      'Olha construções que, depois de uma espera, seguem um fechamento limpo com código 1000. Após o do servidor, uma vez basta; é só nota quando cada espera passou de 5,5 s ou a conexão esteve aberta por um minuto. Após o da própria página, três vezes com esperas parecidas e nenhuma acima de 5,5 s, e só como nota, pois a página pode ter seus motivos. Fechar e construir de uma vez é troca e fica de fora.',
+      'Olha construções que, depois de uma espera, seguem um fechamento limpo com código 1000. Após o do servidor, uma vez basta; é só nota quando cada espera passou de 5,5 s, a conexão esteve aberta por um minuto, ou as esperas nem são parecidas nem crescem. Após o da própria página, três vezes com esperas parecidas e nenhuma acima de 5,5 s, e só como nota, pois a página pode ter seus motivos. Após um fechamento do servidor sem código, cinco vezes seguidas nas mesmas condições. Fechar e construir de uma vez é troca e fica de fora.',
   },
   'connection-timeout-loop': {
     sentence: ({ connection, facts: { attempts: count, waitedMs, leastMs, mostMs } }) => [
