@@ -58,10 +58,14 @@ function inStep(one: Client, other: Client): Finding[] {
   ];
 }
 
+/** Timers of a hidden page all go off in one moment, once a second or a minute: that is the browser's doing. */
 function retriesOf(client: Client): Attempt[] {
   return latestAttempts(client)
     .slice(-MAX_COMPARED)
-    .filter(({ delayMs, trigger, after }) => delayMs !== null && delayMs > 0 && trigger === 'wait' && after !== 'left');
+    .filter(
+      ({ delayMs, trigger, after, wasHidden }) =>
+        delayMs !== null && delayMs > 0 && trigger === 'wait' && after !== 'left' && !wasHidden,
+    );
 }
 
 /** Both lists are in order of time. */

@@ -63,7 +63,8 @@ export const endings: ClientRule<EndsByRule> = {
   start: new Map(),
   next(before, { connection }) {
     if (connection.openedAt === null) return before;
-    const back = recovered(before, connection.openedAt);
+    const isLong = connection.closedAt !== null && !isSoon(connection);
+    const back = recovered(isLong ? outOfTurn(before) : before, connection.openedAt);
     const rule = ruleOf(connection);
     if (rule === null) return back;
     return new Map(back).set(rule, withEnd(back.get(rule), connection));
@@ -100,6 +101,12 @@ function withEnd(known: Ends | undefined, connection: Connection): Ends {
 function recovered(before: EndsByRule, at: number): EndsByRule {
   if ([...before.values()].every(({ recoveredAt }) => recoveredAt !== null)) return before;
   return new Map([...before].map(([rule, ends]) => [rule, { ...ends, recoveredAt: ends.recoveredAt ?? at }]));
+}
+
+/** A connection that held for a while, however it ended, breaks the row of those that did not. */
+function outOfTurn(before: EndsByRule): EndsByRule {
+  if ([...before.values()].every(({ soonCount }) => soonCount === 0)) return before;
+  return new Map([...before].map(([rule, ends]) => [rule, { ...ends, soonCount: 0 }]));
 }
 
 function findingOf(rule: EndRule, ends: Ends, clientId: string): Finding {

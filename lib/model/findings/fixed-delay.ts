@@ -1,4 +1,5 @@
 // A client that waits as long each time: many of them keep a server down that could come back.
+import type { Client } from '../client.ts';
 import type { PolicyRule } from './standard.ts';
 import { climbsOf, comparedWaits, ofAttempts, type Wait } from './waits.ts';
 
@@ -7,11 +8,14 @@ const SPREAD = 1.1;
 const TOLERANCE_MS = 50;
 /** Who has reached the cap waits the same each time, as it shall. */
 const NEAR_CAP = 0.85;
+/** Growth is over after so many waits. */
+const MAX_GROWTH = 32;
 
 export const fixedDelay: PolicyRule = (client, { policy: { capMs, factor } }) => {
   if (factor <= 1) return [];
   const climb = climbsOf(comparedWaits(client)).findLast(
-    (waits) => waits.length >= LEAST_WAITS && isFixed(waits) && longestOf(waits) < NEAR_CAP * capMs,
+    (waits) =>
+      waits.length >= LEAST_WAITS && isFixed(waits) && longestOf(waits) < NEAR_CAP * capMs && isWhole(waits, client),
   );
   const last = climb?.at(-1);
   if (climb === undefined || last === undefined) return [];
@@ -31,6 +35,18 @@ export const fixedDelay: PolicyRule = (client, { policy: { capMs, factor } }) =>
 
 function isFixed(waits: readonly Wait[]): boolean {
   return longestOf(waits) <= Math.min(...waits.map(({ delayMs }) => delayMs)) * SPREAD + TOLERANCE_MS;
+}
+
+/** Waits that were left out, as too old or as stretched by a hidden page, may have grown up to a cap of the client's own. */
+function isWhole(waits: readonly Wait[], { attempts }: Client): boolean {
+  const [first] = waits;
+  if (first === undefined || first.retry <= 1) return true;
+  const at = attempts.findIndex(({ connectionId }) => connectionId === first.connectionId);
+  const start = at - (first.retry - 1);
+  return attempts.slice(start, Math.min(at, start + MAX_GROWTH)).every(({ after, delayMs, wasHidden, trigger }) => {
+    if (after === 'closed-by-page' || after === 'left' || trigger === 'page-shown') return true;
+    return !wasHidden && (delayMs ?? 0) * SPREAD + TOLERANCE_MS >= longestOf(waits);
+  });
 }
 
 function longestOf(waits: readonly Wait[]): number {

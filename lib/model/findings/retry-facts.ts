@@ -30,6 +30,8 @@ export interface RetryFacts {
     readonly beforeMs: number;
     readonly afterMs: number;
     readonly firstMs: number;
+    /** How long the last of these successes had held. */
+    readonly heldMs: number;
   };
   readonly 'gave-up': { readonly retries: number; readonly allowed: number };
   readonly 'gave-up-early': {

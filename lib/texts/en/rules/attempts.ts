@@ -127,11 +127,11 @@ export const attempts: Pick<RuleTexts, AttemptRule> = {
       ` were constructed within ${duration(Math.max(1, apartMs))} of each other${count > 1 ? `, as were others (${plural(count, 'time', 'times')})` : ''}.`,
     ],
     meaning: ({ facts: { delayMs } }) =>
-      `Both waited about ${duration(delayMs)}. Each looks whether the other is connected before either is, so both connect: this is how duplicate connections come about.`,
+      `Both waited about ${duration(delayMs)}. Where each looks whether the other is connected before it connects, neither is yet, and both connect: this is how duplicate connections come about.`,
     remedy: () =>
       'Let one client own the connection, or add a random share to the delays and look again after connecting, not only before.',
     explanation:
-      'Compares the constructions of clients of one endpoint. Nearer than 50 ms and than a tenth of the wait counts as one moment; it takes two such moments, or one after both had lost their connection together.',
+      'Compares the constructions of clients of one endpoint. Nearer than 50 ms and than a tenth of the wait counts as one moment; it takes two such moments, or one after both had lost their connection together. Waits while the page was hidden are left out: the browser lets its timers go off together.',
   },
   'connection-limit': {
     sentence: ({ path, facts: { refused, open, status } }) => [

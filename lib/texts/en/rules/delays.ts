@@ -45,7 +45,7 @@ export const delays: Pick<RuleTexts, DelayRule> = {
       'Without growth, every client that lost the server goes on asking at full pace for as long as it is down.',
     remedy: () => 'Multiply the delay after each failure, up to a cap, and start anew after a success.',
     explanation:
-      'Looks for four or more waits in a row, with no success between, that differ by less than a tenth. Waits near the cap of the policy are not meant: there the same wait each time is right.',
+      'Looks for four or more waits in a row, with no success between, that differ by less than a tenth. Waits near the cap of the policy are not meant, nor those before which shorter ones came, or such as a hidden page stretched: who has reached a cap waits the same each time, as it shall.',
   },
   'no-jitter': {
     sentence: ({ connection, facts: { waits } }) => [
@@ -63,11 +63,13 @@ export const delays: Pick<RuleTexts, DelayRule> = {
       ...clientWords(connection),
       ` does not start anew after a success: it waited ${duration(afterMs)} after one, and ${duration(beforeMs)} before, where its first wait was ${duration(firstMs)}.`,
     ],
-    meaning: ({ facts: { count } }) =>
-      `Seen ${plural(count, 'time', 'times')}. After a good connection the next loss costs as much as if there had been none.`,
+    meaning: ({ confidence, facts: { count, heldMs } }) =>
+      confidence === 'uncertain'
+        ? `Seen ${plural(count, 'time', 'times')}, the last after a connection that had held for ${duration(heldMs)} only. A client that starts anew only once a connection has held for a while does well.`
+        : `Seen ${plural(count, 'time', 'times')}. After a good connection the next loss costs as much as if there had been none.`,
     remedy: () => 'Set the counter of attempts back in onopen, or better once the connection has held for a while.',
     explanation:
-      'Compares the first wait after a success with the last one before it, where waits had grown by 40 % or more. Seen once it is likely, seen twice certain.',
+      'Compares the first wait after a success with the last one before it, where waits had grown by 40 % or more. Seen once it is likely, seen twice certain; where no such connection had held for six seconds it is only a note.',
   },
   'hidden-page-delays': {
     sentence: ({ connection, facts: { count, longestMs, policyMs } }) => [

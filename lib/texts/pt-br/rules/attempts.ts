@@ -127,11 +127,11 @@ export const attempts: Pick<RuleTexts, AttemptRule> = {
       ` foram construídas com ${duration(Math.max(1, apartMs))} de diferença ou menos${count > 1 ? `, e outras também (${plural(count, 'vez', 'vezes')})` : ''}.`,
     ],
     meaning: ({ facts: { delayMs } }) =>
-      `Ambos esperaram cerca de ${duration(delayMs)}. Cada um olha se o outro está conectado antes que qualquer um esteja, e os dois conectam: é assim que surgem conexões duplicadas.`,
+      `Ambos esperaram cerca de ${duration(delayMs)}. Onde cada um olha, antes de conectar, se o outro está conectado, nenhum está ainda, e os dois conectam: é assim que surgem conexões duplicadas.`,
     remedy: () =>
       'Deixe um cliente ser dono da conexão, ou some uma parte aleatória às esperas e olhe de novo depois de conectar, não só antes.',
     explanation:
-      'Compara as construções dos clientes de um endpoint. A menos de 50 ms e de um décimo da espera conta como um só momento; são precisos dois momentos assim, ou um depois que ambos perderam a conexão juntos.',
+      'Compara as construções dos clientes de um endpoint. A menos de 50 ms e de um décimo da espera conta como um só momento; são precisos dois momentos assim, ou um depois que ambos perderam a conexão juntos. Esperas com a página oculta ficam de fora: o navegador dispara os timers dela juntos.',
   },
   'connection-limit': {
     sentence: ({ path, facts: { refused, open, status } }) => [

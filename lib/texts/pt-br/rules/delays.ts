@@ -45,7 +45,7 @@ export const delays: Pick<RuleTexts, DelayRule> = {
       'Sem crescimento, todo cliente que perdeu o servidor continua pedindo no mesmo ritmo enquanto ele estiver fora.',
     remedy: () => 'Multiplique a espera após cada falha, até um teto, e recomece após um sucesso.',
     explanation:
-      'Procura quatro ou mais esperas seguidas, sem sucesso no meio, com diferença menor que um décimo. Esperas perto do teto da política não contam: ali, esperar sempre o mesmo está certo.',
+      'Procura quatro ou mais esperas seguidas, sem sucesso no meio, com diferença menor que um décimo. Não contam esperas perto do teto da política, nem as que vieram depois de outras mais curtas, ou de outras que uma página oculta esticou: quem chegou a um teto espera sempre o mesmo, como deve.',
   },
   'no-jitter': {
     sentence: ({ connection, facts: { waits } }) => [
@@ -63,11 +63,13 @@ export const delays: Pick<RuleTexts, DelayRule> = {
       ...clientWords(connection),
       ` não recomeça após um sucesso: esperou ${duration(afterMs)} depois de um, e ${duration(beforeMs)} antes, quando a primeira espera foi de ${duration(firstMs)}.`,
     ],
-    meaning: ({ facts: { count } }) =>
-      `Visto ${plural(count, 'vez', 'vezes')}. Depois de uma boa conexão, a próxima perda custa como se não tivesse havido nenhuma.`,
+    meaning: ({ confidence, facts: { count, heldMs } }) =>
+      confidence === 'uncertain'
+        ? `Visto ${plural(count, 'vez', 'vezes')}, a última após uma conexão que durou só ${duration(heldMs)}. Um cliente que só recomeça quando a conexão já durou algum tempo faz bem.`
+        : `Visto ${plural(count, 'vez', 'vezes')}. Depois de uma boa conexão, a próxima perda custa como se não tivesse havido nenhuma.`,
     remedy: () => 'Zere o contador de tentativas no onopen ou, melhor, quando a conexão já durou algum tempo.',
     explanation:
-      'Compara a primeira espera após um sucesso com a última antes dele, onde as esperas tinham crescido 40 % ou mais. Visto uma vez é provável, visto duas vezes é certo.',
+      'Compara a primeira espera após um sucesso com a última antes dele, onde as esperas tinham crescido 40 % ou mais. Visto uma vez é provável, visto duas vezes é certo; onde nenhuma dessas conexões durou seis segundos, é só nota.',
   },
   'hidden-page-delays': {
     sentence: ({ connection, facts: { count, longestMs, policyMs } }) => [
