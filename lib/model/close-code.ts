@@ -31,3 +31,8 @@ export function closeCodeName(code: number): string {
 export function isLocalCloseCode(code: number): boolean {
   return code === 1005 || code === 1006 || code === 1015;
 }
+
+/** True for codes that say what was wrong or is to come: not for a plain end, nor for what the browser makes up. */
+export function isTellingCloseCode(code: number): boolean {
+  return code >= 1001 && code <= 4999 && !isLocalCloseCode(code);
+}

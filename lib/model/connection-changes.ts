@@ -30,6 +30,7 @@ export function bareConnection(id: ConnectionId, realmId: RealmId, createdAt: nu
     createdAt,
     openedAt: null,
     closeRequestedAt: null,
+    requestedCode: null,
     closeStack: '',
     closedAt: null,
     hasError: false,
@@ -125,9 +126,9 @@ export function changedConnection(connection: Connection, event: SessionEvent): 
     case 'close-requested': {
       if (isOver(connection)) return connection;
       const isClosed = connection.readyState === 'closed';
-      const closeRequestedAt = connection.closeRequestedAt ?? at;
-      const closeStack = connection.closeRequestedAt === null ? event.stack : connection.closeStack;
-      return { ...connection, closeRequestedAt, closeStack, readyState: isClosed ? 'closed' : 'closing' };
+      const readyState = isClosed ? 'closed' : 'closing';
+      if (connection.closeRequestedAt !== null) return { ...connection, readyState };
+      return { ...connection, closeRequestedAt: at, requestedCode: event.code, closeStack: event.stack, readyState };
     }
     case 'connection-error':
       return { ...connection, hasError: true };

@@ -78,6 +78,8 @@ export interface Connection {
   readonly createdAt: number;
   readonly openedAt: number | null;
   readonly closeRequestedAt: number | null;
+  /** That the page first called `close()` with; null when it gave none, or did not call. */
+  readonly requestedCode: number | null;
   /** Where the page first called `close()`, as the browser wrote it; empty when it did not. */
   readonly closeStack: string;
   readonly closedAt: number | null;

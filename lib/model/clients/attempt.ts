@@ -1,6 +1,6 @@
 // One try of a client to connect: what came before it, how long the client waited, and how it went. Pure.
 import type { ConnectionId } from '../../protocol/identifiers.ts';
-import { isLocalCloseCode } from '../close-code.ts';
+import { isLocalCloseCode, isTellingCloseCode } from '../close-code.ts';
 import type { Connection } from '../connection.ts';
 import type { VisibilityLedger } from '../visibility.ts';
 
@@ -46,11 +46,19 @@ export function endingOf(connection: Connection): Ending | null {
     if (closeRequestedAt !== null) return 'given-up';
     return readyState === 'closed' ? 'failed' : null;
   }
-  if (closeRequestedAt !== null) return 'closed-by-page';
+  if (closeRequestedAt !== null) return isAnotherWord(connection) ? 'closed-by-server' : 'closed-by-page';
   if (readyState !== 'closed') return null;
   // A code that travelled is the server's word, even where its TCP end came too soon for the browser to call it clean.
   const isSaid = close !== null && (close.wasClean || !isLocalCloseCode(close.code));
   return isSaid ? 'closed-by-server' : 'lost';
+}
+
+/**
+ * The server had said why it closes before it heard of the page's close: a server that only answers repeats the page's code
+ * or gives a plain one. The first close frame that came decides: https://www.rfc-editor.org/rfc/rfc6455#section-7.1.5
+ */
+function isAnotherWord({ close, requestedCode }: Connection): boolean {
+  return close !== null && close.code !== requestedCode && isTellingCloseCode(close.code);
 }
 
 /** The attempt that a connection is, after the one before it. */

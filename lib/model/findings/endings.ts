@@ -136,7 +136,9 @@ function findingOf(rule: EndRule, ends: Ends, clientId: string): Finding {
 
 function severityOf(rule: EndRule, ends: Ends): Severity {
   const { last, recoveredAt, connectionIds } = ends;
-  const severity = isInTurn(rule, ends) ? 'warning' : (SEVERITY[rule] ?? 'warning');
+  // An error that nobody put into words may be a loss: Firefox tells of a line that was reset in this way.
+  const isUnnamed = rule === 'broken-data' && last.network?.failureText == null;
+  const severity = isInTurn(rule, ends) || isUnnamed ? 'warning' : (SEVERITY[rule] ?? 'warning');
   if (recoveredAt === null) return severity;
   // A login that ran out is mended by one renewal; only its return shows that it is not.
   const isOnce = rule === 'policy-violated' && connectionIds.length === 1;

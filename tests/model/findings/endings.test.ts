@@ -84,6 +84,21 @@ describe('the end of an open connection', () => {
     expect(found.map((one) => one.rule)).toEqual(rule === undefined ? [] : [rule]);
   });
 
+  it.each([
+    ['its own code', null, 4401, 'application-close'],
+    ['its own code', 1000, 1011, 'server-failed'],
+    ['the code of the page', 4000, 4000, 'closed-by-page'],
+    ['a plain code', 4000, 1000, 'closed-by-page'],
+    ['no code', 1000, 1005, 'closed-by-page'],
+    ['nothing', 1000, 1006, 'closed-by-page'],
+  ])('that both ask for is the server\u2019s where it came with %s (page %j, event %i)', (_, asked, code, rule) => {
+    const found = endsOf((log) => [
+      log.event(8_999, { type: 'close-requested', connectionId: id(1), code: asked, reason: null, stack: '' }),
+      closedWith(log, code, '', code !== 1006),
+    ]);
+    expect(found).toMatchObject([{ rule, facts: { code } }]);
+  });
+
   it('before it was open is no page\u2019s doing either, though it calls close() in onerror', () => {
     const log = createRealmLog();
     const created = log.created(0);

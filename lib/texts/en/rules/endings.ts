@@ -20,23 +20,27 @@ type EndRule =
 const BY_CODE =
   'Reads the close code that the server sent with its closing handshake. It becomes quiet once the client has a connection again, and counts the ends of one client together. Once it is back, a login that was renewed is a warning, and a server that went after a minute or more a note.';
 
+/** As libraries write it: `keepalive ping timeout`, `ping timeout`, `no pong received`. */
+const NO_PONG = /ping[ _-]?time(?:d[ _-]?)?out|\bpong\b/i;
+
 interface EndWords {
   readonly what: string;
   readonly meaning: string;
   readonly remedy: string;
   readonly explanation?: string;
-  /** Where it was sent away several times in a row. */
-  readonly inTurn?: { readonly meaning: string; readonly remedy: string };
+  /** Where the facts say more than the rule. */
+  readonly special?: (facts: EndFacts) => Partial<Pick<EndWords, 'what' | 'meaning' | 'remedy'>> | false;
 }
 
 function end(words: EndWords): RuleText<EndRule> {
+  const wordsFor = (facts: EndFacts) => ({ ...words, ...(words.special?.(facts) || {}) });
   return {
     sentence: ({ connection, facts }) => [
       connection === undefined ? 'A connection' : { connection },
-      ` ${words.what}${told(facts)}.${facts.isRecovered ? ' It was connected again since.' : ''}`,
+      ` ${wordsFor(facts).what}${told(facts)}.${facts.isRecovered ? ' It was connected again since.' : ''}`,
     ],
-    meaning: ({ facts }) => ((facts.isInTurn && words.inTurn) || words).meaning,
-    remedy: ({ facts }) => ((facts.isInTurn && words.inTurn) || words).remedy,
+    meaning: ({ facts }) => wordsFor(facts).meaning,
+    remedy: ({ facts }) => wordsFor(facts).remedy,
     explanation: words.explanation ?? BY_CODE,
   };
 }
@@ -72,6 +76,14 @@ export const endings: Pick<RuleTexts, EndRule> = {
     meaning:
       'Something in the server went wrong that it had not foreseen. Its own log has the error; the page cannot see it.',
     remedy: 'Look into the server’s log at this time, and at the last message that the page had sent before.',
+    special: ({ reason }) =>
+      NO_PONG.test(reason) && {
+        what: 'was closed by the server, which had heard no pong in time',
+        meaning:
+          'Libraries such as Python’s websockets give this code where no answer to their own pings came: the way was cut or slow, this computer slept, or the server itself was too busy to read the answer. Browsers answer such pings by themselves, and pages see nothing of it.',
+        remedy:
+          'If it comes while the server works hard, look at what blocks its event loop. Else look at the network and at sleeping computers; a longer ping timeout of the server is more patient.',
+      },
   }),
   'server-busy': end({
     what: 'was closed because the server is too busy',
@@ -107,17 +119,18 @@ export const endings: Pick<RuleTexts, EndRule> = {
     remedy: 'Look the code up in the server’s source or documentation.',
     explanation:
       'Names close codes from 3000 to 4999, as a note: what they mean only the application knows. Three in a row, each within a minute after the connection had opened, are a warning.',
-    inTurn: {
-      meaning:
-        'The server sent it away again and again with a code of the application, each time soon after it had come back. Possibly two clients send each other away (a second tab, a second login), or what the code names was not mended before it came back.',
-      remedy:
-        'Look the code up. If it means that another connection took its place, do not connect again by yourself: tell the user, and let them choose which one stays.',
-    },
+    special: ({ isInTurn }) =>
+      isInTurn && {
+        meaning:
+          'The server sent it away again and again with a code of the application, each time soon after it had come back. Possibly two clients send each other away (a second tab, a second login), or what the code names was not mended before it came back.',
+        remedy:
+          'Look the code up. If it means that another connection took its place, do not connect again by yourself: tell the user, and let them choose which one stays.',
+      },
   }),
   'connection-lost': end({
     what: 'was lost: it ended without a closing handshake and without an error',
     meaning:
-      'The other end of the line is gone: the server was killed or crashed, its program returned without closing, or a proxy or the network cut the line. The browser does not tell which.',
+      'The line ended and nobody had said goodbye: the server was killed or crashed, its program returned without closing, a proxy or the network cut the line, or this computer slept or changed its network. The browser does not tell which.',
     remedy:
       'Look whether the server runs and since when (health check, its log at this time). If it never stopped, look at proxies with a time limit, and at the network.',
     explanation:
@@ -128,14 +141,28 @@ export const endings: Pick<RuleTexts, EndRule> = {
     meaning:
       'The browser itself ended it, because of what arrived: text that is no UTF-8, a frame against the protocol, a message that it could not unpack.',
     remedy: 'Look at the words of the browser, if it had any, and at what the server or a proxy sent last.',
+    special: ({ text }) =>
+      text === null && {
+        meaning:
+          'Nobody said which error. Chromium gives one here where it could not accept what arrived (text that is no UTF-8, a frame against the protocol, a message that it could not unpack); Firefox also where the line was reset or the network went away.',
+        remedy:
+          'Look at the console, where the browser may have said more, and at what the server or a proxy sent last. In Firefox look at the server and the network too, as after a loss.',
+      },
     explanation:
-      'Speaks of connections that were open and ended with an error event, or with a failure in the network layer. Without the network layer’s words the cause is not certain.',
+      'Speaks of connections that were open and ended with an error event, or with a failure in the network layer. Without the network layer’s words the cause is not certain, and it is a warning.',
   }),
   'closed-by-page': end({
     what: 'was closed by the page itself',
     meaning: 'A clean-up, a logout or an exchange for another connection. Nothing is wrong with that.',
     remedy: 'Nothing. When and where close() was called stands in the connection’s details.',
+    special: ({ code }) =>
+      code === 1006 && {
+        meaning:
+          'The page called close(), but no answer to it came before the line ended (1006). The server may just have ended the line; or the way was dead already, and the page closed because it had heard nothing for too long.',
+        remedy:
+          'See in the connection’s details what called close(). If it was a timeout of the page’s own, look at the server and the network at this time, as after a loss.',
+      },
     explanation:
-      'A note on connections that the page ended with close(). Those that end because the page is left are not among them.',
+      'A note on connections that the page ended with close(). Those that end because the page is left are not among them, nor those that the server closed at the same time with a code that says why.',
   }),
 };

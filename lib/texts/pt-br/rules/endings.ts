@@ -20,23 +20,27 @@ type EndRule =
 const BY_CODE =
   'Lê o código de fechamento que o servidor mandou no handshake final. Acalma-se quando o cliente volta a ter conexão, e conta juntos os fins de um mesmo cliente. Depois que ele volta, um login renovado é um aviso, e um servidor que saiu após um minuto ou mais é uma nota.';
 
+/** Como as bibliotecas escrevem: `keepalive ping timeout`, `ping timeout`, `no pong received`. */
+const NO_PONG = /ping[ _-]?time(?:d[ _-]?)?out|\bpong\b/i;
+
 interface EndWords {
   readonly what: string;
   readonly meaning: string;
   readonly remedy: string;
   readonly explanation?: string;
-  /** Quando foi mandada embora várias vezes seguidas. */
-  readonly inTurn?: { readonly meaning: string; readonly remedy: string };
+  /** Quando os fatos dizem mais do que a regra. */
+  readonly special?: (facts: EndFacts) => Partial<Pick<EndWords, 'what' | 'meaning' | 'remedy'>> | false;
 }
 
 function end(words: EndWords): RuleText<EndRule> {
+  const wordsFor = (facts: EndFacts) => ({ ...words, ...(words.special?.(facts) || {}) });
   return {
     sentence: ({ connection, facts }) => [
       connection === undefined ? 'Uma conexão' : { connection },
-      ` ${words.what}${told(facts)}.${facts.isRecovered ? ' Depois disso voltou a conectar.' : ''}`,
+      ` ${wordsFor(facts).what}${told(facts)}.${facts.isRecovered ? ' Depois disso voltou a conectar.' : ''}`,
     ],
-    meaning: ({ facts }) => ((facts.isInTurn && words.inTurn) || words).meaning,
-    remedy: ({ facts }) => ((facts.isInTurn && words.inTurn) || words).remedy,
+    meaning: ({ facts }) => wordsFor(facts).meaning,
+    remedy: ({ facts }) => wordsFor(facts).remedy,
     explanation: words.explanation ?? BY_CODE,
   };
 }
@@ -71,6 +75,14 @@ export const endings: Pick<RuleTexts, EndRule> = {
     what: 'foi fechada pelo servidor após um erro dele',
     meaning: 'Algo no servidor deu errado sem que ele tivesse previsto. O erro está no log dele; a página não o vê.',
     remedy: 'Veja o log do servidor nesse horário e a última mensagem que a página tinha enviado.',
+    special: ({ reason }) =>
+      NO_PONG.test(reason) && {
+        what: 'foi fechada pelo servidor, que não ouviu um pong a tempo',
+        meaning:
+          'Bibliotecas como a websockets do Python dão este código quando não veio resposta aos pings delas: o caminho estava cortado ou lento, este computador dormiu, ou o próprio servidor estava ocupado demais para ler a resposta. O navegador responde a esses pings sozinho, e a página nada vê disso.',
+        remedy:
+          'Se acontece enquanto o servidor trabalha muito, veja o que bloqueia o laço de eventos dele. Senão, veja a rede e computadores que dormem; um tempo de ping maior no servidor dá mais paciência.',
+      },
   }),
   'server-busy': end({
     what: 'foi fechada porque o servidor está ocupado demais',
@@ -107,17 +119,18 @@ export const endings: Pick<RuleTexts, EndRule> = {
     remedy: 'Procure o código no fonte ou na documentação do servidor.',
     explanation:
       'Nomeia códigos de 3000 a 4999, como nota: o que significam só a aplicação sabe. Três seguidos, cada um a menos de um minuto da abertura da conexão, são um aviso.',
-    inTurn: {
-      meaning:
-        'O servidor a mandou embora repetidas vezes com um código da aplicação, sempre pouco depois de ela voltar. Talvez dois clientes se expulsem um ao outro (uma segunda aba, um segundo login), ou o que o código nomeia não foi resolvido antes de ela voltar.',
-      remedy:
-        'Procure o código. Se ele quer dizer que outra conexão tomou o lugar, não reconecte sozinho: avise o usuário e deixe que ele escolha qual delas fica.',
-    },
+    special: ({ isInTurn }) =>
+      isInTurn && {
+        meaning:
+          'O servidor a mandou embora repetidas vezes com um código da aplicação, sempre pouco depois de ela voltar. Talvez dois clientes se expulsem um ao outro (uma segunda aba, um segundo login), ou o que o código nomeia não foi resolvido antes de ela voltar.',
+        remedy:
+          'Procure o código. Se ele quer dizer que outra conexão tomou o lugar, não reconecte sozinho: avise o usuário e deixe que ele escolha qual delas fica.',
+      },
   }),
   'connection-lost': end({
     what: 'se perdeu: terminou sem handshake final e sem erro',
     meaning:
-      'O outro lado da linha sumiu: o servidor foi morto ou caiu, o programa dele retornou sem fechar, ou um proxy ou a rede cortou a linha. O navegador não diz qual.',
+      'A linha terminou e ninguém se despediu: o servidor foi morto ou caiu, o programa dele retornou sem fechar, um proxy ou a rede cortou a linha, ou este computador dormiu ou trocou de rede. O navegador não diz qual.',
     remedy:
       'Veja se o servidor roda e desde quando (verificação de saúde, log nesse horário). Se nunca parou, olhe proxies com tempo limite e a rede.',
     explanation:
@@ -128,14 +141,28 @@ export const endings: Pick<RuleTexts, EndRule> = {
     meaning:
       'O próprio navegador a encerrou por causa do que chegou: texto que não é UTF-8, um frame contra o protocolo, uma mensagem que ele não pôde descompactar.',
     remedy: 'Veja as palavras do navegador, se houve, e o que o servidor ou um proxy enviou por último.',
+    special: ({ text }) =>
+      text === null && {
+        meaning:
+          'Ninguém disse que erro foi. O Chromium dá um aqui quando não pôde aceitar o que chegou (texto que não é UTF-8, um frame contra o protocolo, uma mensagem que não pôde descompactar); o Firefox também quando a linha foi cortada com reset ou a rede sumiu.',
+        remedy:
+          'Veja o console, onde o navegador pode ter dito mais, e o que o servidor ou um proxy enviou por último. No Firefox, olhe também o servidor e a rede, como após uma perda.',
+      },
     explanation:
-      'Fala de conexões que estavam abertas e terminaram com um evento de erro, ou com uma falha na camada de rede. Sem as palavras da camada de rede a causa não é certa.',
+      'Fala de conexões que estavam abertas e terminaram com um evento de erro, ou com uma falha na camada de rede. Sem as palavras da camada de rede a causa não é certa, e é um aviso.',
   }),
   'closed-by-page': end({
     what: 'foi fechada pela própria página',
     meaning: 'Uma limpeza, um logout ou a troca por outra conexão. Não há nada de errado nisso.',
     remedy: 'Nada. Quando e onde close() foi chamado está nos detalhes da conexão.',
+    special: ({ code }) =>
+      code === 1006 && {
+        meaning:
+          'A página chamou close(), mas nenhuma resposta veio antes de a linha terminar (1006). O servidor pode só ter cortado a linha; ou o caminho já estava morto, e a página fechou porque não ouvia nada há tempo demais.',
+        remedy:
+          'Veja nos detalhes da conexão o que chamou close(). Se foi um tempo limite da própria página, olhe o servidor e a rede nesse horário, como após uma perda.',
+      },
     explanation:
-      'Uma nota sobre conexões que a página encerrou com close(). As que terminam porque a página foi deixada não entram.',
+      'Uma nota sobre conexões que a página encerrou com close(). As que terminam porque a página foi deixada não entram, nem as que o servidor fechou ao mesmo tempo com um código que diz por quê.',
   }),
 };
