@@ -30,13 +30,21 @@ export interface EndingFacts {
   readonly 'broken-data': EndFacts;
   readonly 'closed-by-page': EndFacts;
   readonly 'strict-mode-flash': { readonly count: number; readonly heldMs: number };
-  readonly 'protocol-mismatch': { readonly count: number; readonly scheme: string; readonly text: string | null };
+  readonly 'protocol-mismatch': {
+    readonly count: number;
+    readonly scheme: string;
+    readonly text: string | null;
+    readonly kind: MismatchKind;
+  };
   readonly 'constructor-threw': {
     readonly count: number;
     readonly text: string | null;
     readonly kind: ConstructorFault;
   };
 }
+
+/** `scheme`: no TLS where it is asked for, or the other way round; `http`: what answered speaks HTTP, and no WebSocket. */
+export type MismatchKind = 'scheme' | 'http';
 
 /** `address`: the URL or a subprotocol is no valid one; `security`: the browser forbids it; `page`: code of the page threw. */
 export type ConstructorFault = 'address' | 'security' | 'page';

@@ -167,6 +167,16 @@ describe('a protocol mismatch', () => {
     const events = [log.created(0), log.closed(30, id(1)), createRealmLog('network').network(90, { failureText })];
     expect(judgedBy('protocol-mismatch', events)).toHaveLength(isMismatch ? 1 : 0);
   });
+
+  it.each([
+    ['net::ERR_SSL_PROTOCOL_ERROR', 'likely', 'scheme'],
+    ['Unexpected response code: 426', 'likely', 'http'],
+    ['Unexpected response code: 400', 'uncertain', 'http'],
+  ])('says no more than the words do: %s', (failureText, confidence, kind) => {
+    const log = createRealmLog();
+    const events = [log.created(0), log.closed(30, id(1)), createRealmLog('network').network(90, { failureText })];
+    expect(judgedBy('protocol-mismatch', events)).toMatchObject([{ confidence, facts: { kind } }]);
+  });
 });
 
 describe('an end after which the client is back', () => {

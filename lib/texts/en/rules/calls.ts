@@ -51,18 +51,25 @@ export const calls: Pick<RuleTexts, CallRule> = {
       'A note on connections that the page closed within 100 ms of constructing them, where the same code constructed the next within 100 ms more.',
   },
   'protocol-mismatch': {
-    sentence: ({ connection, host, facts: { scheme, count, text } }) => [
+    sentence: ({ connection, host, confidence, facts: { scheme, count, text } }) => [
       connection === undefined ? 'A connection' : { connection },
-      ` and ${host === '' ? 'the server' : host} do not speak the same protocol over ${scheme}://${count > 1 ? ` (${plural(count, 'attempt', 'attempts')})` : ''}${text === null ? '.' : `: the browser said “${text}”.`}`,
+      ` and ${host === '' ? 'the server' : host} ${confidence === 'uncertain' ? 'may' : 'do'} not speak the same protocol over ${scheme}://${count > 1 ? ` (${plural(count, 'attempt', 'attempts')})` : ''}${text === null ? '.' : `: the browser said “${text}”.`}`,
     ],
-    meaning: ({ facts: { scheme } }) =>
-      scheme === 'wss'
+    meaning: ({ confidence, facts: { scheme, kind } }) => {
+      if (confidence === 'uncertain')
+        return 'HTTP 400 is what some servers answer to an upgrade that they do not know, or whose headers a proxy took away. Others refuse with it what they do not like of the request, as Socket.IO does with a session that this server does not know.';
+      if (kind === 'http')
+        return 'What answered speaks HTTP and did not change to WebSocket: the path is not that of a WebSocket, or a proxy before it does not pass the upgrade on.';
+      return scheme === 'wss'
         ? 'The page asks for a secure connection where none is answered as such: mostly the port speaks plain ws:// or plain HTTP.'
-        : 'The page asks for a WebSocket without encryption where something else answers: a port for TLS or plain HTTP, or the browser allows only wss:// here.',
-    remedy: () =>
-      'Compare scheme and port with what the server listens on: ws:// with http://, wss:// with https://. Derive the scheme from location.protocol, and let the proxy pass Upgrade and Connection on.',
+        : 'The page asks for a WebSocket without encryption where something else answers: a port for TLS or plain HTTP, or the browser allows only wss:// here.';
+    },
+    remedy: ({ facts: { kind } }) =>
+      kind === 'http'
+        ? 'Compare the path with the one that the server upgrades, and let the proxy pass Upgrade and Connection on. Behind several servers, let one client always come to the same.'
+        : 'Compare scheme and port with what the server listens on: ws:// with http://, wss:// with https://. Derive the scheme from location.protocol.',
     explanation:
-      'Reads the browser’s words on a failed handshake: a TLS answer that is none, an HTTP answer that is none, mixed content, or the statuses 200, 400 and 426, with which web servers answer an upgrade that they do not know.',
+      'Reads the browser’s words on a failed handshake: a TLS answer that is none, an HTTP answer that is none, mixed content, or the statuses 200 and 426, with which web servers answer an upgrade that they do not know. With status 400 it is not certain.',
   },
   'constructor-threw': {
     sentence: ({ connection, facts: { count, text } }) => [

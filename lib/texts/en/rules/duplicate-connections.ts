@@ -19,9 +19,9 @@ export const duplicateConnections: RuleText<'duplicate-connections'> = {
   meaning: ({ facts }) =>
     facts.isByDesign
       ? 'Several connections in parallel, of which each gets its own: nothing came twice so far. This may well be meant.'
-      : facts.comparedBy === 'none'
+      : facts.doubledBroadcasts === 0
         ? 'Several pieces of code hold a connection of their own to one endpoint. Nothing shows yet that they are served the same.'
-        : 'Several pieces of code hold a connection of their own to one endpoint and are served the same: every message crosses the network and is handled more than once.',
+        : 'Several pieces of code hold a connection of their own to one endpoint and are served the same: what arrives twice crosses the network and is handled more than once.',
   remedy: ({ facts }) =>
     facts.isByDesign
       ? 'Nothing, if each has its own purpose. Else let one connection carry all subscriptions.'

@@ -50,18 +50,25 @@ export const calls: Pick<RuleTexts, CallRule> = {
       'Uma nota sobre conexões que a página fechou até 100 ms depois de construir, quando o mesmo código construiu a próxima em mais 100 ms.',
   },
   'protocol-mismatch': {
-    sentence: ({ connection, host, facts: { scheme, count, text } }) => [
+    sentence: ({ connection, host, confidence, facts: { scheme, count, text } }) => [
       connection === undefined ? 'Uma conexão' : { connection },
-      ` e ${host === '' ? 'o servidor' : host} não falam o mesmo protocolo em ${scheme}://${count > 1 ? ` (${plural(count, 'tentativa', 'tentativas')})` : ''}${text === null ? '.' : `: o navegador disse “${text}”.`}`,
+      ` e ${host === '' ? 'o servidor' : host} ${confidence === 'uncertain' ? 'talvez não falem' : 'não falam'} o mesmo protocolo em ${scheme}://${count > 1 ? ` (${plural(count, 'tentativa', 'tentativas')})` : ''}${text === null ? '.' : `: o navegador disse “${text}”.`}`,
     ],
-    meaning: ({ facts: { scheme } }) =>
-      scheme === 'wss'
+    meaning: ({ confidence, facts: { scheme, kind } }) => {
+      if (confidence === 'uncertain')
+        return 'HTTP 400 é o que alguns servidores respondem a um upgrade que não conhecem, ou cujos cabeçalhos um proxy retirou. Outros recusam assim algo do pedido, como o Socket.IO faz com uma sessão que este servidor não conhece.';
+      if (kind === 'http')
+        return 'O que respondeu fala HTTP e não mudou para WebSocket: o caminho não é o de um WebSocket, ou um proxy no meio não repassa o upgrade.';
+      return scheme === 'wss'
         ? 'A página pede uma conexão segura onde ninguém responde assim: em geral a porta fala ws:// ou HTTP sem criptografia.'
-        : 'A página pede um WebSocket sem criptografia onde outra coisa responde: uma porta de TLS ou de HTTP comum, ou o navegador só permite wss:// aqui.',
-    remedy: () =>
-      'Compare esquema e porta com o que o servidor escuta: ws:// com http://, wss:// com https://. Derive o esquema de location.protocol e faça o proxy repassar Upgrade e Connection.',
+        : 'A página pede um WebSocket sem criptografia onde outra coisa responde: uma porta de TLS ou de HTTP comum, ou o navegador só permite wss:// aqui.';
+    },
+    remedy: ({ facts: { kind } }) =>
+      kind === 'http'
+        ? 'Compare o caminho com aquele em que o servidor faz o upgrade e faça o proxy repassar Upgrade e Connection. Com vários servidores, faça um mesmo cliente chegar sempre ao mesmo.'
+        : 'Compare esquema e porta com o que o servidor escuta: ws:// com http://, wss:// com https://. Derive o esquema de location.protocol.',
     explanation:
-      'Lê as palavras do navegador sobre um handshake que falhou: uma resposta TLS que não é, uma resposta HTTP que não é, conteúdo misto, ou os status 200, 400 e 426, com que servidores web respondem a um upgrade que não conhecem.',
+      'Lê as palavras do navegador sobre um handshake que falhou: uma resposta TLS que não é, uma resposta HTTP que não é, conteúdo misto, ou os status 200 e 426, com que servidores web respondem a um upgrade que não conhecem. Com o status 400 não é certo.',
   },
   'constructor-threw': {
     sentence: ({ connection, facts: { count, text } }) => [

@@ -19,9 +19,9 @@ export const duplicateConnections: RuleText<'duplicate-connections'> = {
   meaning: ({ facts }) =>
     facts.isByDesign
       ? 'Várias conexões em paralelo, cada uma recebendo o que é dela: nada chegou em dobro até agora. Pode muito bem ser de propósito.'
-      : facts.comparedBy === 'none'
+      : facts.doubledBroadcasts === 0
         ? 'Vários trechos de código mantêm cada um a sua conexão com o mesmo endpoint. Nada mostra ainda que recebam o mesmo.'
-        : 'Vários trechos de código mantêm cada um a sua conexão com o mesmo endpoint e recebem o mesmo: cada mensagem passa pela rede e é tratada mais de uma vez.',
+        : 'Vários trechos de código mantêm cada um a sua conexão com o mesmo endpoint e recebem o mesmo: o que chega em dobro passa pela rede e é tratado mais de uma vez.',
   remedy: ({ facts }) =>
     facts.isByDesign
       ? 'Nada, se cada uma tem o seu propósito. Senão, deixe uma só conexão levar todas as assinaturas.'
