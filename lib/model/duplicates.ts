@@ -11,9 +11,12 @@ import { type Evidence, withEvidence } from './findings/evidence.ts';
 import type { Finding } from './findings/finding.ts';
 import { FLASH_MS, shortOverlaps } from './findings/short-overlap.ts';
 import { type Interval, type Overlap, overlapAt, overlapsOf } from './overlap.ts';
+import { isSmallTalk } from './small-talk.ts';
 
 /** So many broadcasts, none of them twice, are no chance any more: each connection has its own. */
 const TELLING_BROADCASTS = 10;
+/** Fewer equal texts than one in so many may be chance. */
+const CHANCE = 20;
 /** Connections to one endpoint that are compared: the latest. */
 export const MAX_INTERVALS = 1_000;
 
@@ -93,7 +96,7 @@ export function createDuplicateLedger(makers: Makers): DuplicateLedger {
     },
     received(endpointKey, { connectionId, timestamp: receivedAt, payload, byteLength, isTruncated }, messageIndex) {
       // A cut text may differ behind the cut: not compared.
-      if (typeof payload !== 'string' || isTruncated) return NONE;
+      if (typeof payload !== 'string' || isTruncated || isSmallTalk(payload)) return NONE;
       const rivalry = rivalryAt(endpointKey);
       const broadcast = rivalry.broadcasts.add({ connectionId, receivedAt, payload, byteLength, messageIndex });
       return broadcast !== null && isDoubled(rivalry, broadcast) ? broadcast.messageIndexes : NONE;
@@ -187,12 +190,13 @@ function findingOf(
   const { firstCopies, ...comparison } = comparisonOf(tally);
   const isDoubled = comparison.doubledBroadcasts > 0;
   const isMixed = haveDifferentOpeners(connectionIds, makers);
+  const isServedTwice = isDoubled && isNoChance(comparison);
   const isByDesign = !isDoubled && !isMixed && comparison.broadcasts >= TELLING_BROADCASTS;
   const endOf = ({ since, until }: Overlap) => until ?? Math.max(lastEventAt, since);
   return {
     rule: 'duplicate-connections',
     id,
-    severity: isDoubled || isMixed ? 'error' : isByDesign ? 'information' : 'warning',
+    severity: isServedTwice || isMixed ? 'error' : isByDesign ? 'information' : 'warning',
     confidence: isDoubled ? 'certain' : 'likely',
     connectionIds,
     since: overlaps[0]?.since ?? 0,
@@ -209,6 +213,15 @@ function findingOf(
       ...firstCopies.map((index): Evidence => ({ kind: 'message', index })),
     ],
   };
+}
+
+/** An id proves; equal texts do where they are many. */
+function isNoChance({
+  comparedBy,
+  doubledBroadcasts,
+  broadcasts,
+}: Omit<ReturnType<typeof comparisonOf>, 'firstCopies'>) {
+  return comparedBy === 'broadcast-id' || doubledBroadcasts * CHANCE >= broadcasts;
 }
 
 /** Different languages at the constructor or at its cause. What is unknown differs from nothing. */

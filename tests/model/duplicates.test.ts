@@ -152,6 +152,38 @@ describe('duplicate connections', () => {
     });
   });
 
+  it.each([
+    ['Socket.IO', ['2', '3probe'], '42["chat",1]'],
+    ['ActionCable', ['{"type":"ping","message":1700000000}', '{"type":"welcome"}'], '{"identifier":"a","message":{}}'],
+    ['SignalR', ['{"type":6}\u001e', '{}\u001e'], '{"type":1,"target":"m","arguments":[]}\u001e'],
+    ['Kraken', ['{"channel":"heartbeat"}'], '{"channel":"ticker","data":[]}'],
+    ['Binance', ['{"result":null,"id":1}'], '{"e":"trade","p":"1"}'],
+    ['Phoenix', ['[null,"2","phoenix","phx_reply",{"status":"ok","response":{}}]'], '["1","2","room:1","new",{}]'],
+    ['STOMP', ['\n'], 'MESSAGE\n\nx'],
+  ])('compares no small talk of protocols: %s', (_, small, telling) => {
+    const log = createRealmLog();
+    const events = [log.created(0), log.opened(1, ONE), log.created(2), log.opened(3, TWO)];
+    for (const text of small) {
+      for (const id of [ONE, TWO]) events.push(log.received(3_000, id, text));
+    }
+    expect(duplicatesOf(events)[0]).toMatchObject({ severity: 'warning', facts: { comparedBy: 'none' } });
+    for (const id of [ONE, TWO]) events.push(log.received(4_000, id, telling));
+    expect(duplicatesOf(events)[0]).toMatchObject({
+      severity: 'error',
+      facts: { doubledBroadcasts: 1, broadcasts: 1 },
+    });
+  });
+
+  it('only warns where one text of many came twice', () => {
+    const log = createRealmLog();
+    const events = [log.created(0), log.opened(1, ONE), log.created(2), log.opened(3, TWO)];
+    for (let index = 0; index < 100; index++) {
+      events.push(log.received(2_000 + index, index % 2 === 0 ? ONE : TWO, `{"n":${index}}`));
+    }
+    for (const id of [ONE, TWO]) events.push(log.received(3_000, id, '{"market":"closed"}'));
+    expect(duplicatesOf(events)[0]).toMatchObject({ severity: 'warning', facts: { doubledBroadcasts: 1 } });
+  });
+
   it('sees across realms, whichever backlog comes first', () => {
     const page = createRealmLog('page');
     const frame = createRealmLog('frame');

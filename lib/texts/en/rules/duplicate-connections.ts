@@ -27,11 +27,12 @@ export const duplicateConnections: RuleText<'duplicate-connections'> = {
       ? 'Nothing, if each has its own purpose. Else let one connection carry all subscriptions.'
       : 'Let one of them own the connection and hand the messages on to the others. Before opening, ask whether one is open or connecting already.',
   explanation:
-    'Looks for two or more connections to one endpoint that are open at once in this tab, in any frame or worker, by any language. The token in an address does not make another endpoint. Overlaps of less than a second are left alone: a hand-over, or React’s StrictMode. What came twice is found by the id of a broadcast, or by equal text within a second where no message bears an id.',
+    'Looks for two or more connections to one endpoint that are open at once in this tab, in any frame or worker, by any language. The token in an address does not make another endpoint. Overlaps of less than a second are left alone: a hand-over, or React’s StrictMode. What came twice is found by the id of a broadcast, or by equal text within a second where no message bears an id. Heartbeats, greetings and acknowledgements of protocols are not compared, nor is binary data.',
 };
 
 function doubled(facts: DuplicateFacts): string {
-  if (facts.comparedBy === 'none' || facts.broadcasts === 0) return 'Nothing has arrived on both so far.';
+  if (facts.comparedBy === 'none' || facts.broadcasts === 0)
+    return 'No texts that can be compared have arrived so far.';
   const what = facts.comparedBy === 'broadcast-id' ? 'broadcasts' : 'messages';
   const cost = facts.doubledBytes > 0 ? ` (${bytes(facts.doubledBytes)} too much)` : '';
   return `${number(facts.doubledBroadcasts)} of ${number(facts.broadcasts)} ${what} arrived twice${cost}.`;

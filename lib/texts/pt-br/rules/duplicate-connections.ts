@@ -27,11 +27,12 @@ export const duplicateConnections: RuleText<'duplicate-connections'> = {
       ? 'Nada, se cada uma tem o seu propósito. Senão, deixe uma só conexão levar todas as assinaturas.'
       : 'Deixe um deles ser dono da conexão e repassar as mensagens aos outros. Antes de abrir, pergunte se já há uma aberta ou conectando.',
   explanation:
-    'Procura duas ou mais conexões com o mesmo endpoint abertas ao mesmo tempo nesta aba, em qualquer frame ou worker, em qualquer linguagem. O token de um endereço não faz dele outro endpoint. Sobreposições de menos de um segundo ficam de fora: são uma troca de conexão, ou o StrictMode do React. O que chegou em dobro é achado pelo id da transmissão ou, onde nenhuma mensagem tem id, pelo mesmo texto dentro de um segundo.',
+    'Procura duas ou mais conexões com o mesmo endpoint abertas ao mesmo tempo nesta aba, em qualquer frame ou worker, em qualquer linguagem. O token de um endereço não faz dele outro endpoint. Sobreposições de menos de um segundo ficam de fora: são uma troca de conexão, ou o StrictMode do React. O que chegou em dobro é achado pelo id da transmissão ou, onde nenhuma mensagem tem id, pelo mesmo texto dentro de um segundo. Heartbeats, saudações e confirmações de protocolos não são comparados, nem dados binários.',
 };
 
 function doubled(facts: DuplicateFacts): string {
-  if (facts.comparedBy === 'none' || facts.broadcasts === 0) return 'Nada chegou pelas duas até agora.';
+  if (facts.comparedBy === 'none' || facts.broadcasts === 0)
+    return 'Até agora não chegaram textos que se possam comparar.';
   const what = facts.comparedBy === 'broadcast-id' ? 'transmissões chegaram' : 'mensagens chegaram';
   const cost = facts.doubledBytes > 0 ? ` (${bytes(facts.doubledBytes)} a mais)` : '';
   return `${number(facts.doubledBroadcasts)} de ${number(facts.broadcasts)} ${what} em dobro${cost}.`;
