@@ -35,6 +35,7 @@ const RULE_OF_CODE: Readonly<Record<number, EndRule>> = {
   1011: 'server-failed',
   1012: 'server-restarted',
   1013: 'server-busy',
+  1014: 'server-failed',
 };
 
 const SEVERITY: Partial<Record<EndRule, Severity>> = {

@@ -27,6 +27,7 @@ describe('the end of an open connection', () => {
     [1011, 'server-failed', 'error'],
     [1012, 'server-restarted', 'warning'],
     [1013, 'server-busy', 'warning'],
+    [1014, 'server-failed', 'error'],
     [4001, 'application-close', 'information'],
     [4999, 'application-close', 'information'],
     [5000, null, null],

@@ -93,7 +93,7 @@ export const calls: Pick<RuleTexts, CallRule> = {
   'send-after-close': {
     sentence: ({ connection, facts: { count } }) => [
       connection === undefined ? 'A connection' : { connection },
-      ` was asked to send ${plural(count, 'message', 'messages')} after its end: the browser discards them in silence.`,
+      ` was asked to send ${plural(count, 'message', 'messages')} when it was closing or closed: the browser discards them in silence.`,
     ],
     meaning: () =>
       'send() on a closing or closed connection throws nothing and returns nothing: who called cannot know that the message is lost.',

@@ -23,6 +23,9 @@ const BY_CODE =
 /** As libraries write it: `keepalive ping timeout`, `ping timeout`, `no pong received`. */
 const NO_PONG = /ping[ _-]?time(?:d[ _-]?)?out|\bpong\b/i;
 
+/** https://www.iana.org/assignments/websocket */
+const BAD_GATEWAY = 1014;
+
 interface EndWords {
   readonly what: string;
   readonly meaning: string;
@@ -76,14 +79,20 @@ export const endings: Pick<RuleTexts, EndRule> = {
     meaning:
       'Something in the server went wrong that it had not foreseen. Its own log has the error; the page cannot see it.',
     remedy: 'Look into the server’s log at this time, and at the last message that the page had sent before.',
-    special: ({ reason }) =>
-      NO_PONG.test(reason) && {
+    special: ({ code, reason }) =>
+      (code === BAD_GATEWAY && {
+        what: 'was closed by a gateway that had no valid answer from the server behind it',
+        meaning:
+          'What took the connection is not what should have served it: the server behind it failed or is not there.',
+        remedy: 'Look at the server behind the gateway or proxy first, then at the gateway’s own log at this time.',
+      }) ||
+      (NO_PONG.test(reason) && {
         what: 'was closed by the server, which had heard no pong in time',
         meaning:
           'Libraries such as Python’s websockets give this code where no answer to their own pings came: the way was cut or slow, this computer slept, or the server itself was too busy to read the answer. Browsers answer such pings by themselves, and pages see nothing of it.',
         remedy:
           'If it comes while the server works hard, look at what blocks its event loop. Else look at the network and at sleeping computers; a longer ping timeout of the server is more patient.',
-      },
+      }),
   }),
   'server-busy': end({
     what: 'was closed because the server is too busy',

@@ -92,7 +92,7 @@ export const calls: Pick<RuleTexts, CallRule> = {
   'send-after-close': {
     sentence: ({ connection, facts: { count } }) => [
       connection === undefined ? 'Uma conexão' : { connection },
-      ` recebeu pedido de enviar ${plural(count, 'mensagem', 'mensagens')} depois do fim: o navegador as descarta em silêncio.`,
+      ` recebeu pedido de enviar ${plural(count, 'mensagem', 'mensagens')} quando já fechava ou estava fechada: o navegador as descarta em silêncio.`,
     ],
     meaning: () =>
       'send() numa conexão que fecha ou fechou não lança erro nem retorna nada: quem chamou não tem como saber que a mensagem se perdeu.',

@@ -23,6 +23,9 @@ const BY_CODE =
 /** Como as bibliotecas escrevem: `keepalive ping timeout`, `ping timeout`, `no pong received`. */
 const NO_PONG = /ping[ _-]?time(?:d[ _-]?)?out|\bpong\b/i;
 
+/** https://www.iana.org/assignments/websocket */
+const BAD_GATEWAY = 1014;
+
 interface EndWords {
   readonly what: string;
   readonly meaning: string;
@@ -75,14 +78,19 @@ export const endings: Pick<RuleTexts, EndRule> = {
     what: 'foi fechada pelo servidor após um erro dele',
     meaning: 'Algo no servidor deu errado sem que ele tivesse previsto. O erro está no log dele; a página não o vê.',
     remedy: 'Veja o log do servidor nesse horário e a última mensagem que a página tinha enviado.',
-    special: ({ reason }) =>
-      NO_PONG.test(reason) && {
+    special: ({ code, reason }) =>
+      (code === BAD_GATEWAY && {
+        what: 'foi fechada por um gateway que não teve resposta válida do servidor atrás dele',
+        meaning: 'Quem aceitou a conexão não é quem devia atendê-la: o servidor atrás dele falhou ou não está lá.',
+        remedy: 'Veja primeiro o servidor atrás do gateway ou proxy, depois o log do próprio gateway nesse horário.',
+      }) ||
+      (NO_PONG.test(reason) && {
         what: 'foi fechada pelo servidor, que não ouviu um pong a tempo',
         meaning:
           'Bibliotecas como a websockets do Python dão este código quando não veio resposta aos pings delas: o caminho estava cortado ou lento, este computador dormiu, ou o próprio servidor estava ocupado demais para ler a resposta. O navegador responde a esses pings sozinho, e a página nada vê disso.',
         remedy:
           'Se acontece enquanto o servidor trabalha muito, veja o que bloqueia o laço de eventos dele. Senão, veja a rede e computadores que dormem; um tempo de ping maior no servidor dá mais paciência.',
-      },
+      }),
   }),
   'server-busy': end({
     what: 'foi fechada porque o servidor está ocupado demais',
