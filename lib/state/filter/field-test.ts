@@ -2,7 +2,7 @@
 import type { Json } from '../../decode/decoded.ts';
 import { pathOf, type Step, valuesAt } from './field-path.ts';
 import type { FilterSubject, Test } from './filter-subject.ts';
-import { type Shape, shapeOf } from './json-shape.ts';
+import { endOfScalar, nameOf, placeOfValue, type Shape, shapeOf } from './json-shape.ts';
 import { comparison, type Relation } from './number-test.ts';
 import type { Token } from './tokens.ts';
 import { valueTest } from './wanted-value.ts';
@@ -13,6 +13,8 @@ type Scalar = string | number | boolean | null;
 const MAX_SHAPES = 16;
 /** Texts that are parsed in vain for a shape, before no more is looked for. */
 const MAX_VAIN = 1_000;
+/** How a name can be written otherwise than it reads. */
+const ESCAPED_NAME = /\\[u/]/g;
 
 /** Undefined when the token's key is no path; an empty value asks whether there is such a field. */
 export function fieldTest({ key, relation, value }: Token): Test | undefined {
@@ -50,19 +52,33 @@ function isNumeric(value: Scalar): boolean {
 }
 
 function textReader(path: readonly string[], passes: ((value: Scalar) => boolean) | null) {
-  const names = path.map((name) => JSON.stringify(name));
-  const last = names.at(-1) ?? '';
+  const last = JSON.stringify(path.at(-1) ?? '');
+  const namesAgain = new RegExp(path.map(nameOf).join('|'), 'g');
   const shapes: Shape[] = [];
   let vainCount = 0;
 
-  function byShape(text: string): string | null {
-    for (const [place, shape] of shapes.entries()) {
-      const match = shape.exec(text);
-      if (match === null) continue;
-      // A name that comes again may replace the value.
-      if (names.some((name) => text.includes(name, match[0].length))) return null;
-      if (place > 0) shapes.unshift(...shapes.splice(place, 1));
-      return match[1] ?? null;
+  /** The value as it is written; null where only a parser can tell it. */
+  function valueIn(text: string, shape: Shape, isEscaped: boolean): string | null {
+    const start = placeOfValue(shape, text);
+    const end = start < 0 ? -1 : endOfScalar(text, start);
+    return end < 0 || mayComeAgain(text, end, isEscaped) ? null : text.slice(start, end);
+  }
+
+  /** A name that comes again may replace the value. */
+  function mayComeAgain(text: string, from: number, isEscaped: boolean): boolean {
+    namesAgain.lastIndex = from;
+    if (namesAgain.test(text)) return true;
+    ESCAPED_NAME.lastIndex = from;
+    return isEscaped && ESCAPED_NAME.test(text);
+  }
+
+  /** Tried one after the other; the one that fits goes first the next time. */
+  function byOtherShape(text: string, isEscaped: boolean): string | null {
+    for (let place = 1; place < shapes.length; place++) {
+      const raw = valueIn(text, shapes[place] as Shape, isEscaped);
+      if (raw === null) continue;
+      shapes.unshift(...shapes.splice(place, 1));
+      return raw;
     }
     return null;
   }
@@ -76,8 +92,11 @@ function textReader(path: readonly string[], passes: ((value: Scalar) => boolean
 
   return (subject: FilterSubject): boolean => {
     const text = subject.text();
-    if (!subject.isEscaped && !text.includes(last)) return false;
-    const raw = byShape(text);
+    const { isEscaped } = subject;
+    const [likely] = shapes;
+    let raw = likely === undefined ? null : valueIn(text, likely, isEscaped);
+    if (raw === null && !isEscaped && !text.includes(last)) return false;
+    raw ??= byOtherShape(text, isEscaped);
     if (raw !== null) return passes === null || passes(scalarOf(raw));
     const tree = subject.tree();
     learn(tree);
@@ -86,8 +105,10 @@ function textReader(path: readonly string[], passes: ((value: Scalar) => boolean
 }
 
 function scalarOf(raw: string): Scalar {
-  // The commonest: a string without escapes.
-  if (raw.startsWith('"') && !raw.includes('\\')) return raw.slice(1, -1);
+  const first = raw[0] ?? '';
+  // The commonest: a string without escapes, and a number.
+  if (first === '"' && !raw.includes('\\')) return raw.slice(1, -1);
+  if (first === '-' || (first >= '0' && first <= '9')) return Number(raw);
   try {
     return JSON.parse(raw) as Scalar;
   } catch {

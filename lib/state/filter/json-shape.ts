@@ -3,12 +3,18 @@
 // than a parser. A text of another shape does not match, and is parsed.
 import type { Json } from '../../decode/decoded.ts';
 
-/** Every text that it matches has the value of the path as its only group. Without nesting or choice: linear in time. */
+/** Sticky. Where it matches at the beginning of a text, the value of the path follows. Without nesting or choice: linear in time. */
 export type Shape = RegExp;
 
 const STRING = String.raw`"[^"\\]*(?:\\.[^"\\]*)*"`;
 const SCALAR = String.raw`(?:${STRING}|-?\d[\d.eE+-]*|true|false|null)`;
 const SPACE = String.raw`\s*`;
+const WHOLE_STRING = new RegExp(STRING, 'y');
+const QUOTE = 0x22;
+const OPEN_LIST = 0x5b;
+const OPEN_OBJECT = 0x7b;
+/** What ends a number or a word: comma, brackets, white space. */
+const ENDS: ReadonlySet<number> = new Set([',', ']', '}', ' ', '\n', '\r', '\t'].map((one) => one.charCodeAt(0)));
 /** Longer ones are parsed each time: a pattern of thousands of members helps nobody. */
 const MAX_MEMBERS = 100;
 
@@ -16,11 +22,11 @@ const MAX_MEMBERS = 100;
 export function shapeOf(tree: Json, path: readonly string[]): Shape | null {
   const budget = { members: MAX_MEMBERS };
   const source = toValue(tree, path, budget);
-  return source === null ? null : new RegExp(`^${SPACE}${source}`);
+  return source === null ? null : new RegExp(`${SPACE}${source}`, 'y');
 }
 
 function toValue(value: Json, [name, ...rest]: readonly string[], budget: { members: number }): string | null {
-  if (name === undefined) return isScalar(value) ? `(${SCALAR})` : null;
+  if (name === undefined) return isScalar(value) ? '' : null;
   if (!isObject(value) || !hasPlainNames(value)) return null;
   let source = `\\{${SPACE}`;
   for (const [key, member] of Object.entries(value)) {
@@ -35,6 +41,27 @@ function toValue(value: Json, [name, ...rest]: readonly string[], budget: { memb
     source += `${skipped}${SPACE},${SPACE}`;
   }
   return null;
+}
+
+/** Where the value begins in a text of that shape; -1 in any other text. */
+export function placeOfValue(shape: Shape, text: string): number {
+  shape.lastIndex = 0;
+  return shape.test(text) ? shape.lastIndex : -1;
+}
+
+/** Behind the scalar that begins there in a JSON text; -1 where a list or an object does. */
+export function endOfScalar(text: string, start: number): number {
+  const first = text.charCodeAt(start);
+  if (first === QUOTE) return endOfString(text, start);
+  if (first === OPEN_OBJECT || first === OPEN_LIST) return -1;
+  let end = start;
+  while (end < text.length && !ENDS.has(text.charCodeAt(end))) end++;
+  return end;
+}
+
+function endOfString(text: string, start: number): number {
+  WHOLE_STRING.lastIndex = start;
+  return WHOLE_STRING.test(text) ? WHOLE_STRING.lastIndex : -1;
 }
 
 /** A member that stands before the value. */
@@ -56,8 +83,8 @@ function hasPlainNames(value: object): boolean {
   return Object.keys(value).every((key) => !/^\d+$/.test(key));
 }
 
-/** As it stands in a text without escapes. */
-function nameOf(key: string): string {
+/** A pattern of the name as it stands in a text without escapes. */
+export function nameOf(key: string): string {
   return `"${key.replace(/[\\^$.*+?()[\]{}|/"]/g, '\\$&')}"`;
 }
 

@@ -69,10 +69,57 @@ describe('a field of many texts', () => {
     '{"a":{"b":"\\u0079"}}',
     ' { "a" : { "b" : "y" } } ',
     '{"c":{"b":"x"},"a":{"b":"y"}}',
+    '{"a":{"b":"x","\\u0062":"y"}}',
+    '{"a":{"b":"y","\\u0062":"x"}}',
+    '{"a":{"b":"x"},"\\u0061":{"b":"y"}}',
+    '{"a":{"b":"\\"y"}}',
+    '{"a":{"b":{"b":"y"}}}',
   ])('of another shape is read as its parser reads it: %s', (text) => {
     const test = testOf('a.b:y');
     for (const met of ['{"a":{"b":"z"}}', '{"c":{"b":"z"},"a":{"b":"z"}}']) test(subjectOf(met));
     expect(test(subjectOf(text))).toBe(valuesAt(JSON.parse(text), ['a', 'b']).includes('y'));
+  });
+
+  it.each([
+    ['{"a":{"b":991}}', true],
+    ['{"a":{"b":990}}', false],
+    ['{"a":{"b":-991}}', false],
+    ['{"a":{"b":9.91e2}}', true],
+    ['{"a":{"b":1E+3,"c":1}}', true],
+    ['{ "a" : { "b" : 1000\n} }', true],
+    ['{"a":{"b":"991.5"}}', true],
+    ['{"a":{"b":""}}', false],
+    ['{"a":{"b":true}}', false],
+    ['{"a":{"b":null}}', false],
+    ['{"a":{"b":[991]}}', false],
+    ['{"a":{"b":1,"b":991}}', true],
+    ['{"a":{"b":991,"b":1}}', false],
+    ['{"a":{"c":991},"b":991}', false],
+  ])('is compared with a number as its parser reads it: %s', (text, passes) => {
+    const test = testOf('a.b:>990');
+    for (const met of ['{"a":{"b":1}}', '{"a":{"b":"x"},"c":1}']) test(subjectOf(met));
+    expect(test(subjectOf(text))).toBe(passes);
+  });
+
+  it('compares no more and no less than its parser would', () => {
+    const number = fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.integer());
+    fc.assert(
+      fc.property(fc.array(number, { minLength: 2, maxLength: 8 }), fc.integer(), (numbers, bound) => {
+        const test = testOf(`a.b:>${bound}`);
+        const subjects = numbers.map((b) => subjectOf(JSON.stringify({ n: 1, a: { b, c: b } })));
+        expect(subjects.map(test)).toEqual(numbers.map((b) => b > bound));
+        expect(subjects.filter(({ tree }) => tree.mock.calls.length > 0)).toHaveLength(1);
+      }),
+    );
+  });
+
+  it('is looked for in vain at the cost of its name where most messages have none', () => {
+    const test = testOf('data.price:>1');
+    const subjects = Array.from({ length: 40 }, (_, n) =>
+      subjectOf(n % 4 ? `{"type":"pong","n":${n}}` : `{"type":"tick","data":{"price":${n}}}`),
+    );
+    expect(subjects.filter(test)).toHaveLength(9);
+    expect(subjects.filter(({ tree }) => tree.mock.calls.length > 0)).toHaveLength(1);
   });
 
   it('passes whatever its parser would pass', () => {
