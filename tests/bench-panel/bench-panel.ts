@@ -1,5 +1,5 @@
 // `npm run bench:panel`: what the panel itself can bear, beside Chrome's own Messages tab. Prints a table and writes
-// artifacts/bench-panel.json. `--quick` loads a tenth.
+// artifacts/bench-panel.json. `--quick` loads a tenth; `--only=first-row,panel` measures these parts alone, of `PARTS`.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { dirname } from 'node:path';
@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { startBurstServer } from '../bench/burst-server.ts';
 import { buildExtension } from '../browser/build-extension.ts';
 import { launchBrowser } from '../browser/launch.ts';
+import { ExpectedError } from '../setup/expected-error.ts';
 import { runMain } from '../setup/run-main.ts';
 import { measureChromeMessages } from './chrome-messages.ts';
 import { measureFirstRow } from './first-row.ts';
@@ -21,18 +22,34 @@ const CHROME_MESSAGES = isQuick ? 2_000 : 10_000;
 /** Messages a second. */
 const CHROME_RATES = [100, 1_000];
 const OPENINGS = isQuick ? 3 : 7;
+const PARTS = ['first-row', 'alone', 'panel', 'chrome'] as const;
+type Part = (typeof PARTS)[number];
+
+/** All parts, unless some are named. */
+function wantedParts(): ReadonlySet<Part> {
+  const named = process.argv.find((argument) => argument.startsWith('--only='));
+  if (named === undefined) return new Set(PARTS);
+  const names = named.slice('--only='.length).split(',');
+  const unknown = names.filter((name) => !PARTS.includes(name as Part));
+  if (unknown.length > 0)
+    throw new ExpectedError(`No such part: ${unknown.join(', ')}. There are ${PARTS.join(', ')}.`);
+  return new Set(names as Part[]);
+}
 
 await runMain(async () => {
+  const parts = wantedParts();
+  const when = <Result>(part: Part, measure: () => Promise<Result>): Promise<Result> | null =>
+    parts.has(part) ? measure() : null;
   const extensionDir = await buildExtension();
   const server = await startBurstServer(tickText);
   const loadBefore = loadavg()[0] ?? 0;
   try {
     await using launched = await launchBrowser({ extensionDir, width: 1400, height: 900 });
     const { browser } = launched;
-    const firstRow = await measureFirstRow(browser, server, OPENINGS);
-    const alone = await measureDevToolsAlone(browser, server);
-    const panel = await measurePanel(browser, server, MESSAGES);
-    const chrome = await measureChromeMessages(browser, server, CHROME_MESSAGES, CHROME_RATES);
+    const firstRow = await when('first-row', () => measureFirstRow(browser, server, OPENINGS));
+    const alone = await when('alone', () => measureDevToolsAlone(browser, server));
+    const panel = await when('panel', () => measurePanel(browser, server, MESSAGES));
+    const chrome = await when('chrome', () => measureChromeMessages(browser, server, CHROME_MESSAGES, CHROME_RATES));
     const load = { before: loadBefore, after: loadavg()[0] ?? 0 };
     const machine = { cpus: cpus().length, model: cpus()[0]?.model, load, browser: await browser.version() };
     const results = { at: new Date().toISOString(), machine, firstRow, alone, panel, chrome };

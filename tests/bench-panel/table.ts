@@ -9,18 +9,32 @@ import type { PanelResult, Receiving } from './loaded-panel.ts';
 /** What the panel must keep to. */
 export const BUDGET = { heapMB: 300, textMs: 300, decodedMs: 1_000, p95FrameMs: 16.7, firstRowMs: 200 } as const;
 
+/** Null: that part was not asked for. */
 export interface PanelBench {
   readonly machine: { readonly cpus: number; readonly load: { readonly before: number; readonly after: number } };
-  readonly firstRow: FirstRow;
-  readonly alone: FrameTimes;
-  readonly panel: PanelResult;
-  readonly chrome: ChromeResult;
+  readonly firstRow: FirstRow | null;
+  readonly alone: FrameTimes | null;
+  readonly panel: PanelResult | null;
+  readonly chrome: ChromeResult | null;
 }
 
 type Line = readonly [what: string, value: string, note?: string];
 
 export function tableOf({ machine, firstRow, alone, panel, chrome }: PanelBench): string {
   const lines: readonly Line[] = [
+    ...(panel === null ? [] : panelLines(panel)),
+    ...(alone === null ? [] : [aloneLine(alone)]),
+    ...(firstRow === null ? [] : firstRowLines(firstRow)),
+    ...(chrome === null ? [] : chromeLines(chrome, panel)),
+    ['load of the machine', `${machine.load.before.toFixed(1)} before, ${machine.load.after.toFixed(1)} after`],
+    ['  its processors', String(machine.cpus)],
+  ];
+  const width = Math.max(...lines.map(([what]) => what.length));
+  return lines.map(([what, value, note = '']) => `${what.padEnd(width)}  ${value}  ${note}`.trimEnd()).join('\n');
+}
+
+function panelLines(panel: PanelResult): readonly Line[] {
+  return [
     ['Tapewire', `${count(panel.messages)} messages of 200 B, loaded in ${panel.loadSeconds.toFixed(0)} s`],
     ['  kept in the database', milliseconds(panel.kept.behindMs), keptNote(panel.kept)],
     ['  heap of the panel', megabytes(panel.heapMB), kept(panel.heapMB, BUDGET.heapMB, 'MB')],
@@ -29,24 +43,34 @@ export function tableOf({ machine, firstRow, alone, panel, chrome }: PanelBench)
     ...Object.entries(panel.filters).map(([name, time]) => filterLine(name, time)),
     ...receivingLines('scrolling', panel.scrolling),
     ...receivingLines('following', panel.following),
-    ['  frames of DevTools without us', frames(alone), 'at 10,000/s, nothing scrolled'],
     ['  messages lost', count(panel.droppedCount), 'those beyond the bound are evicted, and said'],
-    ['  first row after its document began', spread(firstRow.fromDocumentMs)],
+  ];
+}
+
+function aloneLine(alone: FrameTimes): Line {
+  return ['  frames of DevTools without us', frames(alone), 'at 10,000/s, nothing scrolled'];
+}
+
+function firstRowLines({ fromDocumentMs, fromChoiceMs }: FirstRow): readonly Line[] {
+  return [
+    ['  first row after its document began', spread(fromDocumentMs)],
     [
       '  first row after the panel was chosen',
-      spread(firstRow.fromChoiceMs),
-      kept(firstRow.fromChoiceMs.median, BUDGET.firstRowMs, 'ms'),
+      spread(fromChoiceMs),
+      kept(fromChoiceMs.median, BUDGET.firstRowMs, 'ms'),
     ],
+  ];
+}
+
+function chromeLines(chrome: ChromeResult, panel: PanelResult | null): readonly Line[] {
+  const ours = panel === null ? '' : `; ours ${bytesEach(panel)} B`;
+  return [
     ["Chrome's Messages tab", `${count(chrome.messages)} of the same messages`],
     ['  heap of DevTools', megabytes(chrome.heapMB)],
-    ['  heap before', megabytes(chrome.emptyMB), `${bytesEach(chrome)} B a message; ours ${bytesEach(panel)} B`],
+    ['  heap before', megabytes(chrome.emptyMB), `${bytesEach(chrome)} B a message${ours}`],
     ['  its filter holds frames up for', milliseconds(chrome.filterMs)],
     ...chrome.receiving.map((times): Line => [`  frames, following at ${count(times.rate)}/s`, frames(times)]),
-    ['load of the machine', `${machine.load.before.toFixed(1)} before, ${machine.load.after.toFixed(1)} after`],
-    ['  its processors', String(machine.cpus)],
   ];
-  const width = Math.max(...lines.map(([what]) => what.length));
-  return lines.map(([what, value, note = '']) => `${what.padEnd(width)}  ${value}  ${note}`.trimEnd()).join('\n');
 }
 
 function filterLine(name: string, { firstRowsMs, allRowsMs, rowCount, worstFrameMs }: FilterTime): Line {
