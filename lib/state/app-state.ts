@@ -49,7 +49,11 @@ const AppModel = createModel((deps: AppDeps) => {
     now,
     isLogKept: computed(() => settings.current.value.isLogKept),
     keeper: autosave,
-    onFolded: () => decoding.readHeads(),
+    onFolded(isFirst) {
+      decoding.readHeads();
+      // The first rows are drawn before.
+      if (!isFirst) grid.readArrived();
+    },
   });
   const decoding = new DecodingState({
     model: session.model,

@@ -25,8 +25,8 @@ export interface SessionDeps {
   readonly isLogKept: ReadonlySignal<boolean>;
   /** Is told all that the model is given. */
   readonly keeper?: SessionKeeper;
-  /** After each batch, before anyone is told of it. */
-  readonly onFolded?: () => void;
+  /** After each batch; `isFirst`: the session had no messages before. */
+  readonly onFolded?: (isFirst: boolean) => void;
 }
 
 /** Keeps a copy of the session as it grows. */
@@ -99,7 +99,7 @@ export const SessionState = createModel((deps: SessionDeps) => {
     // Only of messages there may be too many to show each.
     if (isUrgent) publish();
     else deps.pace?.request(publish);
-    deps.onFolded?.();
+    deps.onFolded?.(wasEmpty);
   });
   const foldSlice = (): void => fold(deps.beginSlice?.() ?? NEVER);
 

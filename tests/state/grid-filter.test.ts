@@ -98,3 +98,31 @@ describe('a filter at work', () => {
     expect(grid.rows.value.messageCount).toBe(400);
   });
 });
+
+describe('what arrives', () => {
+  const neverShown = { request: () => {}, stop: () => {} };
+
+  function arriving() {
+    const { work, waiting } = createManualWork(4);
+    const test = createTestApp({ work: { ...work, now: () => 0 }, pace: neverShown });
+    const log = createRealmLog();
+    const id = log.nextId();
+    test.tell(log.started(0), log.created(1), log.opened(2, id));
+    const tell = (type: string): void => test.tell(log.received(10, id, `{"type":"${type}"}`));
+    return { tell, waiting, types: () => test.app.grid.facts.value.types.all() };
+  }
+
+  it('is read in the frame that takes it in, though it is shown later', () => {
+    const { tell, types } = arriving();
+    tell('first');
+    tell('second');
+    tell('third');
+    expect(types()).toEqual(['first', 'second', 'third']);
+  });
+
+  it('is not read before the first of it is drawn', () => {
+    const { tell, types } = arriving();
+    tell('first');
+    expect(types()).toEqual([]);
+  });
+});
