@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import type { AppDeps } from '../lib/state/app-deps.ts';
-import { createAppState } from '../lib/state/app-state.ts';
+import { type AppState, createAppState } from '../lib/state/app-state.ts';
 import { drawnPace } from '../lib/state/show-pace.ts';
 import { App } from './App.tsx';
 import { copyText } from './copy/copy-text.ts';
@@ -23,15 +23,30 @@ export function mountPanel(root: Element, deps: PanelDeps): () => void {
   addEventListener('pagehide', app.autosave.flush);
   const endDrops = openViewer && listenForDrops(document, () => app.texts.peek().viewer.dropNow, openViewer);
   render(<App app={app} />, root);
-  const late = setTimeout(() => whenIdle(() => void loadLateViews()), LATE_MS);
+  const endWaiting = onceDrawn(app, () => void app.loadFindings());
+  const late = setTimeout(() => {
+    void app.loadFindings();
+    whenIdle(() => void loadLateViews());
+  }, LATE_MS);
   return () => {
     clearInterval(timer);
     clearTimeout(late);
+    endWaiting();
     endDrops?.();
     removeEventListener('pagehide', app.autosave.flush);
     render(null, root);
     app.dispose();
   };
+}
+
+/** Once the first that the page told of is drawn: a task that is posted while a frame is made runs after that. */
+function onceDrawn({ session }: AppState, task: () => void): () => void {
+  let isDue = false;
+  return session.revision.subscribe((revision) => {
+    if (revision === 0 || isDue) return;
+    isDue = true;
+    setTimeout(task);
+  });
 }
 
 /** Once the browser has nothing else to do; where it does not tell, now. */

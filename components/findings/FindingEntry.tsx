@@ -11,9 +11,8 @@ const MAX_REFERENCES = 12;
 
 export function FindingEntry({ finding }: { finding: Finding }) {
   const app = useApp();
-  const texts = useTexts();
-  const { advice, findings, format } = texts;
-  const { sentence, meaning, remedy, explanation } = sayFinding(finding, app, texts);
+  const { advice, findings, format } = useTexts();
+  const { sentence, meaning, remedy, explanation } = sayFinding(finding, app);
   return (
     <li class={`finding-entry is-${finding.severity}`} data-finding-entry={finding.rule}>
       <span class="finding-icon" role="img" aria-label={findings.severity[finding.severity]}>

@@ -7,9 +7,8 @@ import { sayFinding } from './say-finding.ts';
 export function FindingLine({ finding }: { finding: Finding }) {
   const app = useApp();
   const { grid } = app;
-  const texts = useTexts();
-  const { findings } = texts;
-  const { sentence } = sayFinding(finding, app, texts);
+  const { findings } = useTexts();
+  const { sentence } = sayFinding(finding, app);
   return (
     <div
       class={`finding is-${finding.severity}`}

@@ -7,9 +7,10 @@ import './finding-list.css';
 
 /** All findings, worst first, each with what it means, what to do and what it rests on. */
 export function FindingList() {
-  const { findings: all } = useApp();
+  const { findings: all, areFindingsJudged } = useApp();
   const { advice } = useTexts();
   const findings = useComputed(() => worstFirst(all.value)).value;
+  if (!areFindingsJudged.value) return null;
   if (findings.length === 0) return <EmptyState title={advice.emptyTitle} hint={advice.emptyHint} />;
   return (
     <ul class="finding-list" aria-label={advice.listLabel} data-testid="finding-list">

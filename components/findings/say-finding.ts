@@ -3,11 +3,12 @@ import type { Connection } from '../../lib/model/connection.ts';
 import type { Finding } from '../../lib/model/findings/finding.ts';
 import type { AppState } from '../../lib/state/app-state.ts';
 import { involvedIn as involvedInTelling, type SaidFinding, sayFinding as say } from '../../lib/texts/said-finding.ts';
-import type { Texts } from '../../lib/texts/texts.ts';
 import { shownFailureOf } from '../connections/shown-failure.ts';
 
-export function sayFinding(finding: Finding, app: AppState, texts: Texts): SaidFinding {
-  return say(finding, tellingOf(app), texts);
+export function sayFinding(finding: Finding, app: AppState): SaidFinding {
+  const rules = app.ruleTexts.value;
+  if (rules === null) throw new Error('a finding before there are words for it');
+  return say(finding, tellingOf(app), rules);
 }
 
 export function involvedIn(finding: Finding, app: AppState): readonly Connection[] {

@@ -21,7 +21,7 @@ export function PointedFacts({ pointed, time }: { pointed: Pointed; time: number
       {pointed.kind === 'finding' &&
         pointed.mark.findings.map((finding) => (
           <p key={finding.id} class={`tip-finding is-${finding.severity}`}>
-            <SentenceText sentence={sayFinding(finding, app, texts).sentence} />
+            <SentenceText sentence={sayFinding(finding, app).sentence} />
           </p>
         ))}
       {pointed.kind === 'shade' && <p>{timeline.moment[pointed.shade.kind]}</p>}

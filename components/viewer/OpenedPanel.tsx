@@ -19,7 +19,10 @@ export function OpenedPanel({ deps, opened, onClose }: OpenedPanelProps) {
     () => createAppState({ copyText, ...deps, opened: opened.model, source: openedSource, ...nameOf(opened) }),
     [deps, opened],
   );
-  useEffect(() => () => app.dispose(), [app]);
+  useEffect(() => {
+    void app.loadFindings();
+    return () => app.dispose();
+  }, [app]);
   return <App app={app} top={<FileBar opened={opened} onClose={onClose} />} />;
 }
 

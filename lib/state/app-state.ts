@@ -8,7 +8,7 @@ import { AutosaveState, delayTask } from './autosave/autosave-state.ts';
 import { DecodingState } from './decoding-state.ts';
 import { createExporting } from './export/create-exporting.ts';
 import { FindBarState } from './find-bar-state.ts';
-import { judgedFindings } from './findings-state.ts';
+import { FindingsState } from './findings-state.ts';
 import { scheduleFrame } from './frame-schedule.ts';
 import { GridState } from './grid-state.ts';
 import { createInspectionState } from './inspection-state.ts';
@@ -135,8 +135,9 @@ const AppModel = createModel((deps: AppDeps) => {
     const chosen = settings.current.value.language;
     return chosen === 'auto' ? (deps.language ?? 'en') : chosen;
   });
-  const { texts } = new TextsState({ language, first: deps.texts });
+  const { texts, rules, loadRules } = new TextsState({ language, first: deps.texts });
   const policy = new PolicyState({ view: session.view, settings });
+  const judged = new FindingsState({ view: session.view, policy: policy.policy, clock, rules, loadRules });
   const copyText = (text: string): void => deps.copyText?.(text);
   const notes = new NotesState({ ...session, now, sessionName: deps.sessionName ?? '', texts });
   const endPageMarks = deps.pageMarks?.(notes.takePageMark);
@@ -181,8 +182,11 @@ const AppModel = createModel((deps: AppDeps) => {
     clock,
     timeline,
     policy,
-    /** Of the session, by its site's policy and up to now. */
-    findings: judgedFindings({ view: session.view, policy: policy.policy, clock }),
+    /** Of the session, by its site's policy and up to now; none before `loadFindings`. */
+    findings: judged.findings,
+    areFindingsJudged: judged.isJudged,
+    loadFindings: judged.load,
+    ruleTexts: rules,
     tick() {
       time.value = now();
     },

@@ -1,18 +1,45 @@
-import { computed, type ReadonlySignal } from '@preact/signals';
+// What is found wrong with the session. What judges it, and what tells of it, is read when it is asked for: it is a
+// quarter of the panel, and the first row waits for none of it.
+import { computed, createModel, type ReadonlySignal, signal } from '@preact/signals';
 import type { Policy } from '../model/backoff/policy.ts';
 import type { Finding } from '../model/findings/finding.ts';
-import { createJudge } from '../model/findings/judge.ts';
+import type { Judge } from '../model/findings/judge.ts';
 import type { SessionView } from '../model/session.ts';
+import type { RuleTexts } from '../texts/texts-for.ts';
 
 export interface FindingDeps {
   readonly view: ReadonlySignal<SessionView>;
   readonly policy: ReadonlySignal<Policy>;
   /** Epoch ms. */
   readonly clock: ReadonlySignal<number>;
+  /** Null until they are loaded. */
+  readonly rules: ReadonlySignal<RuleTexts | null>;
+  loadRules(): Promise<void>;
 }
 
-/** All findings of the session on show: by the policy of its site, and up to now. */
-export function judgedFindings({ view, policy, clock }: FindingDeps): ReadonlySignal<readonly Finding[]> {
-  const judge = createJudge();
-  return computed(() => judge(view.value, { policy: policy.value, now: clock.value }));
-}
+const NONE: readonly Finding[] = [];
+
+export const FindingsState = createModel(({ view, policy, clock, rules, loadRules }: FindingDeps) => {
+  const judge = signal<Judge | null>(null);
+  let loading: Promise<void> | null = null;
+  const isJudged = computed(() => judge.value !== null && rules.value !== null);
+
+  async function load(): Promise<void> {
+    const [{ createJudge }] = await Promise.all([import('../model/findings/judge.ts'), loadRules()]);
+    judge.value = createJudge();
+  }
+
+  return {
+    /** False until it is known whether there are any. */
+    isJudged,
+    /** All findings of the session on show: by the policy of its site, and up to now. */
+    findings: computed(() =>
+      isJudged.value ? (judge.value?.(view.value, { policy: policy.value, now: clock.value }) ?? NONE) : NONE,
+    ),
+    /** From then on there are findings. */
+    load(): Promise<void> {
+      loading ??= load();
+      return loading;
+    },
+  };
+});

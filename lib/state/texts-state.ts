@@ -1,7 +1,7 @@
 // The sentences of the panel in the language on show. Another language is read when it is chosen, and the one before
 // stays until it is there.
 import { computed, createModel, effect, type ReadonlySignal, signal } from '@preact/signals';
-import { ENGLISH, loadTexts, localeOf, type Texts } from '../texts/texts-for.ts';
+import { ENGLISH, loadRuleTexts, loadTexts, localeOf, type RuleTexts, type Texts } from '../texts/texts-for.ts';
 
 export interface TextsDeps {
   /** As a language tag. */
@@ -10,18 +10,35 @@ export interface TextsDeps {
   readonly first?: Texts | undefined;
 }
 
+interface Shown {
+  readonly texts: Texts;
+  /** Of the same language; null until they are asked for. */
+  readonly rules: RuleTexts | null;
+}
+
 export const TextsState = createModel(({ language, first = ENGLISH }: TextsDeps) => {
-  const shown = signal(first);
+  const shown = signal<Shown>({ texts: first, rules: null });
   const locale = computed(() => localeOf(language.value));
+  let areRulesWanted = false;
 
   async function show(): Promise<void> {
-    const texts = await loadTexts(locale.peek());
-    if (texts.locale === locale.peek()) shown.value = texts;
+    const wanted = locale.peek();
+    const [texts, rules] = await Promise.all([loadTexts(wanted), areRulesWanted ? loadRuleTexts(wanted) : null]);
+    const isOutdated = wanted !== locale.peek() || (areRulesWanted && rules === null);
+    if (!isOutdated) shown.value = { texts, rules };
   }
 
   effect(() => {
-    if (locale.value !== shown.peek().locale) void show();
+    if (locale.value !== shown.peek().texts.locale) void show();
   });
 
-  return { texts: computed(() => shown.value) };
+  return {
+    texts: computed(() => shown.value.texts),
+    /** What findings are told in; null until it was loaded. */
+    rules: computed(() => shown.value.rules),
+    loadRules(): Promise<void> {
+      areRulesWanted = true;
+      return show();
+    },
+  };
 });

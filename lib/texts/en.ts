@@ -17,7 +17,6 @@ import { main } from './en/main.ts';
 import { notes } from './en/notes.ts';
 import { report } from './en/report.ts';
 import { retries } from './en/retries.ts';
-import { rules } from './en/rules.ts';
 import { schemas } from './en/schemas.ts';
 import { search } from './en/search.ts';
 import { shortcuts } from './en/shortcuts.ts';
@@ -37,7 +36,6 @@ export const en: Texts = {
   timeline,
   retries,
   findings,
-  rules,
   advice,
   connections,
   opener,

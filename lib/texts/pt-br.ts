@@ -17,7 +17,6 @@ import { main } from './pt-br/main.ts';
 import { notes } from './pt-br/notes.ts';
 import { report } from './pt-br/report.ts';
 import { retries } from './pt-br/retries.ts';
-import { rules } from './pt-br/rules.ts';
 import { schemas } from './pt-br/schemas.ts';
 import { search } from './pt-br/search.ts';
 import { shortcuts } from './pt-br/shortcuts.ts';
@@ -37,7 +36,6 @@ export const ptBr: Texts = {
   timeline,
   retries,
   findings,
-  rules,
   advice,
   connections,
   opener,

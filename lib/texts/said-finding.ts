@@ -21,7 +21,7 @@ export interface SaidFinding {
   readonly explanation: string;
 }
 
-export function sayFinding(finding: Finding, telling: Telling, { rules }: { readonly rules: RuleTexts }): SaidFinding {
+export function sayFinding(finding: Finding, telling: Telling, rules: RuleTexts): SaidFinding {
   // The rule of a finding and its facts belong together; TypeScript does not follow that through a table.
   const text = rules[finding.rule] as RuleText<Rule>;
   const told = toldOf(finding, telling) as Told<never>;

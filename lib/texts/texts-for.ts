@@ -1,3 +1,4 @@
+import type { RuleTexts } from './areas/rules.ts';
 import { en } from './en.ts';
 import type { Texts } from './texts.ts';
 
@@ -14,4 +15,9 @@ export const ENGLISH: Texts = en;
 export async function loadTexts(locale: Locale): Promise<Texts> {
   return locale === 'en' ? en : (await import('./pt-br.ts')).ptBr;
 }
-export type { Texts };
+
+/** What findings are told in: read behind the first rows, since it is as much as all other texts. */
+export async function loadRuleTexts(locale: Locale): Promise<RuleTexts> {
+  return locale === 'en' ? (await import('./en/rules.ts')).rules : (await import('./pt-br/rules.ts')).rules;
+}
+export type { RuleTexts, Texts };

@@ -14,6 +14,7 @@ export async function showPanel(scene: SceneName, deps: Partial<AppDeps> = {}) {
   await loadLateViews();
   const texts = await loadTexts(localeOf(deps.settings?.initial?.language ?? deps.language ?? 'en'));
   const test = createTestApp({ now: () => SCENES[scene].now, openResource: () => {}, texts, ...deps });
+  await test.app.loadFindings();
   await act(() => render(<App app={test.app} />, root));
   await act(() => test.tell(...SCENES[scene].events));
   const all = (selector: string) => [...root.querySelectorAll<HTMLElement>(selector)];

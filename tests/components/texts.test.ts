@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '../../lib/model/connection.ts';
 import type { ConnectionId } from '../../lib/protocol/identifiers.ts';
+import { rules as englishRules } from '../../lib/texts/en/rules.ts';
 import { en } from '../../lib/texts/en.ts';
 import { formatFor } from '../../lib/texts/format.ts';
+import { rules as portugueseRules } from '../../lib/texts/pt-br/rules.ts';
 import { ptBr } from '../../lib/texts/pt-br.ts';
-import { loadTexts, localeOf } from '../../lib/texts/texts-for.ts';
+import { loadRuleTexts, loadTexts, localeOf } from '../../lib/texts/texts-for.ts';
 
 /** Dotted names of all that a language says. */
 function namesIn(value: unknown, path = ''): string[] {
@@ -17,8 +19,9 @@ const failure = (cause: Failure['cause'], status: number | null = null): Failure
 describe('texts', () => {
   it('say the same things in both languages, and none is empty', () => {
     expect(namesIn(ptBr).toSorted()).toEqual(namesIn(en).toSorted());
+    expect(namesIn(portugueseRules).toSorted()).toEqual(namesIn(englishRules).toSorted());
     const empty = (texts: object) => JSON.stringify(texts).includes(':""');
-    expect([empty(en), empty(ptBr)]).toEqual([false, false]);
+    expect([en, ptBr, englishRules, portugueseRules].some(empty)).toBe(false);
   });
 
   it.each([
@@ -30,6 +33,7 @@ describe('texts', () => {
     ['', 'en'],
   ])('for %j are %s', async (language, locale) => {
     expect((await loadTexts(localeOf(language))).locale).toBe(locale);
+    expect(await loadRuleTexts(localeOf(language))).toBe(locale === 'en' ? englishRules : portugueseRules);
   });
 
   it.each([
@@ -103,8 +107,8 @@ describe('texts', () => {
       [3, '2 other attempts of its client hang too.', '2 outras tentativas do seu cliente também estão paradas.'],
     ])('while they connect count the others (%i in all)', (count, english, portuguese) => {
       const facts = { count, status: null };
-      expect(en.rules['connecting-stalled'].sentence({ ...hanging, facts }).join('')).toContain(english);
-      expect(ptBr.rules['connecting-stalled'].sentence({ ...hanging, facts }).join('')).toContain(portuguese);
+      expect(englishRules['connecting-stalled'].sentence({ ...hanging, facts }).join('')).toContain(english);
+      expect(portugueseRules['connecting-stalled'].sentence({ ...hanging, facts }).join('')).toContain(portuguese);
     });
 
     it.each([
@@ -112,8 +116,8 @@ describe('texts', () => {
       [3, 'nor are 2 others of its client.', '; 2 outras do seu cliente também não.'],
     ])('while they close count the others (%i in all)', (count, english, portuguese) => {
       const facts = { count };
-      expect(en.rules['closing-stalled'].sentence({ ...hanging, facts }).join('')).toContain(english);
-      expect(ptBr.rules['closing-stalled'].sentence({ ...hanging, facts }).join('')).toContain(portuguese);
+      expect(englishRules['closing-stalled'].sentence({ ...hanging, facts }).join('')).toContain(english);
+      expect(portugueseRules['closing-stalled'].sentence({ ...hanging, facts }).join('')).toContain(portuguese);
     });
 
     it.each([
@@ -122,8 +126,8 @@ describe('texts', () => {
       [403, 'saw the server answer HTTP 403', 'viu o servidor responder HTTP 403'],
     ])('say what the network layer saw: %s', (status, english, portuguese) => {
       const facts = { count: 1, status };
-      expect(en.rules['connecting-stalled'].meaning({ ...hanging, facts })).toContain(english);
-      expect(ptBr.rules['connecting-stalled'].meaning({ ...hanging, facts })).toContain(portuguese);
+      expect(englishRules['connecting-stalled'].meaning({ ...hanging, facts })).toContain(english);
+      expect(portugueseRules['connecting-stalled'].meaning({ ...hanging, facts })).toContain(portuguese);
     });
   });
 });

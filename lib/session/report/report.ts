@@ -10,6 +10,7 @@ import type { ConnectionId } from '../../protocol/identifiers.ts';
 import type { Sentence } from '../../texts/parts.ts';
 import { sayFinding } from '../../texts/said-finding.ts';
 import type { Texts } from '../../texts/texts.ts';
+import { loadRuleTexts, localeOf, type RuleTexts } from '../../texts/texts-for.ts';
 import { createBreather } from '../bytes/breather.ts';
 import { batchesOf, type Events } from '../event-batches.ts';
 import type { SessionFacts } from '../native/session-file.ts';
@@ -75,6 +76,7 @@ export async function createReport(events: Events, options: ReportOptions): Prom
   const losses = lossesBesideReport(view.losses, model);
   const names = nameClients(view.clients, texts);
   const findings = createJudge()(view, { policy, now: view.lastEventAt ?? 0 });
+  const rules = await loadRuleTexts(localeOf(texts.locale));
   const savedAt = facts.savedAt ?? view.lastEventAt ?? 0;
   const tables = attemptTables(view, names, texts);
   return {
@@ -82,7 +84,7 @@ export async function createReport(events: Events, options: ReportOptions): Prom
     locale: texts.locale,
     headings: texts.report.headings,
     summary: summaryRows(view, findings, facts, texts),
-    findings: saidFindings(findings, view, names, texts),
+    findings: saidFindings(findings, view, names, { texts, rules }),
     notes: view.notes.map(({ timestamp, text, picture }, index) => ({
       name: noteName(index),
       at: texts.format.time(timestamp),
@@ -136,11 +138,16 @@ function lossesBesideReport(losses: Losses, { messages }: SessionModel): Losses 
   };
 }
 
-function saidFindings(findings: readonly Finding[], view: SessionView, names: Names, texts: Texts): SaidFinding[] {
+function saidFindings(
+  findings: readonly Finding[],
+  view: SessionView,
+  names: Names,
+  { texts, rules }: { readonly texts: Texts; readonly rules: RuleTexts },
+): SaidFinding[] {
   const failureOf = ({ failure }: Connection) => failure;
   const telling = { connections: view.connections, now: view.lastEventAt ?? 0, failureOf };
   return findings.slice(0, MAX_FINDINGS).map((finding) => {
-    const { sentence, meaning, remedy } = sayFinding(finding, telling, texts);
+    const { sentence, meaning, remedy } = sayFinding(finding, telling, rules);
     return {
       severity: finding.severity,
       severityName: texts.findings.severity[finding.severity],
