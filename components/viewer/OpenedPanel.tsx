@@ -1,5 +1,6 @@
+import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import { createAppState } from '../../lib/state/app-state.ts';
+import { type AppState, createAppState } from '../../lib/state/app-state.ts';
 import { openedSource } from '../../lib/state/viewer/opened-source.ts';
 import type { OpenedSession } from '../../lib/state/viewer/viewer-state.ts';
 import { App } from '../App.tsx';
@@ -19,11 +20,16 @@ export function OpenedPanel({ deps, opened, onClose }: OpenedPanelProps) {
     () => createAppState({ copyText, ...deps, opened: opened.model, source: openedSource, ...nameOf(opened) }),
     [deps, opened],
   );
+  const judged = useSignal<AppState | null>(null);
   useEffect(() => {
-    void app.loadFindings();
+    const show = (): void => {
+      judged.value = app;
+    };
+    // Nothing arrives after a file: it is shown with all that is found in it, or without where that cannot be read.
+    void app.loadFindings().then(show, show);
     return () => app.dispose();
   }, [app]);
-  return <App app={app} top={<FileBar opened={opened} onClose={onClose} />} />;
+  return judged.value === app && <App app={app} top={<FileBar opened={opened} onClose={onClose} />} />;
 }
 
 function nameOf({ report: { header } }: OpenedSession): { sessionName?: string } {
