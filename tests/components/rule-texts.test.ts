@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Confidence, FindingFacts, Rule } from '../../lib/model/findings/finding.ts';
 import type { RuleText, RuleTexts, Told } from '../../lib/texts/areas/rules.ts';
-import { en } from '../../lib/texts/en.ts';
-import { ptBr } from '../../lib/texts/pt-br.ts';
+import { rules as englishRules } from '../../lib/texts/en/rules.ts';
+import { rules as portugueseRules } from '../../lib/texts/pt-br/rules.ts';
 
 function said<Name extends Rule>(
   rules: RuleTexts,
@@ -35,8 +35,8 @@ const END = {
 } as const;
 
 describe.each([
-  ['English', en.rules, /served the same: /, /Nothing is wrong/, /pong/, /Firefox/, /TLS|secure|plain/],
-  ['Portuguese', ptBr.rules, /recebem o mesmo: /, /nada de errado/, /pong/, /Firefox/, /TLS|segura|criptografia/],
+  ['English', englishRules, /served the same: /, /Nothing is wrong/, /pong/, /Firefox/, /TLS|secure|plain/],
+  ['Portuguese', portugueseRules, /recebem o mesmo: /, /nada de errado/, /pong/, /Firefox/, /TLS|segura|criptografia/],
 ])('the rules in %s', (_, rules, servedTheSame, nothingWrong, pong, firefox, scheme) => {
   it('say that connections are served the same only where something came twice', () => {
     const facts = {
