@@ -11,7 +11,9 @@ import { heapMB, sessionOf } from './heap.ts';
 import { type KeptCapture, measureKept } from './kept-capture.ts';
 
 const LOAD_RATE = 20_000;
-const LIVE_RATE = 10_000;
+/** What the frames must bear, and what DevTools of two processors can bear themselves. Messages a second. */
+export const LIVE_RATE = 10_000;
+export const CALM_RATE = 1_000;
 const LIVE_MS = 10_000;
 const GRID = '.grid-body';
 
@@ -29,6 +31,8 @@ export interface PanelResult {
   readonly firstFilter: FilterTime;
   readonly filters: Readonly<Record<string, FilterTime>>;
   readonly scrolling: Receiving;
+  /** At `CALM_RATE`. */
+  readonly scrollingCalmly: Receiving;
   readonly following: Receiving;
   readonly droppedCount: number;
 }
@@ -54,8 +58,10 @@ export async function measurePanel(browser: Browser, server: BurstServer, messag
       process.stderr.write(`${name}: ${JSON.stringify(filters[name])}\n`);
     }
     const workedUs = await mainThreadClock(await browser.target().createCDPSession(), sessionOf(panel));
-    const scrolling = await whileReceiving(server, { panel, workedUs, scrolled: GRID });
-    const following = await whileReceiving(server, { panel, workedUs, scrolled: null });
+    const scene = { panel, workedUs, rate: LIVE_RATE };
+    const scrolling = await whileReceiving(server, { ...scene, scrolled: GRID });
+    const scrollingCalmly = await whileReceiving(server, { ...scene, rate: CALM_RATE, scrolled: GRID });
+    const following = await whileReceiving(server, { ...scene, scrolled: null });
     const droppedCount = await panel.evaluate(readDropped);
     return {
       messages,
@@ -66,6 +72,7 @@ export async function measurePanel(browser: Browser, server: BurstServer, messag
       firstFilter,
       filters,
       scrolling,
+      scrollingCalmly,
       following,
       droppedCount,
     };
@@ -106,13 +113,15 @@ interface Scene {
   readonly panel: Frame;
   /** Microseconds that the panel's main thread has worked. */
   workedUs(): Promise<number>;
+  /** Messages a second. */
+  readonly rate: number;
   /** Selector; null: the newest are followed. */
   readonly scrolled: string | null;
 }
 
-async function whileReceiving(server: BurstServer, { panel, workedUs, scrolled }: Scene): Promise<Receiving> {
+async function whileReceiving(server: BurstServer, { panel, workedUs, rate, scrolled }: Scene): Promise<Receiving> {
   if (scrolled === null) await panel.evaluate(clickIfThere, '[data-testid="follow-newest"]');
-  const flood = server.flood(LIVE_RATE, LIVE_MS + 2_000);
+  const flood = server.flood(rate, LIVE_MS + 2_000);
   const [before, start] = [await workedUs(), performance.now()];
   const times = await panel.evaluate(recordFrames, scrolled, LIVE_MS);
   const workShare = ((await workedUs()) - before) / 1000 / (performance.now() - start);

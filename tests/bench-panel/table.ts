@@ -4,7 +4,7 @@ import type { FilterTime } from './filter-time.ts';
 import type { FirstRow } from './first-row.ts';
 import type { FrameTimes } from './frame-times.ts';
 import type { KeptCapture } from './kept-capture.ts';
-import type { PanelResult, Receiving } from './loaded-panel.ts';
+import { CALM_RATE, LIVE_RATE, type PanelResult, type Receiving } from './loaded-panel.ts';
 
 /** What the panel must keep to. */
 export const BUDGET = { heapMB: 300, textMs: 300, decodedMs: 1_000, p95FrameMs: 16.7, firstRowMs: 200 } as const;
@@ -41,14 +41,15 @@ function panelLines(panel: PanelResult): readonly Line[] {
     ['  heap before', megabytes(panel.emptyMB)],
     filterLine('text, the first after loading', panel.firstFilter),
     ...Object.entries(panel.filters).map(([name, time]) => filterLine(name, time)),
-    ...receivingLines('scrolling', panel.scrolling),
-    ...receivingLines('following', panel.following),
+    ...receivingLines('scrolling', panel.scrolling, LIVE_RATE),
+    ...receivingLines('scrolling', panel.scrollingCalmly, CALM_RATE),
+    ...receivingLines('following', panel.following, LIVE_RATE),
     ['  messages lost', count(panel.droppedCount), 'those beyond the bound are evicted, and said'],
   ];
 }
 
 function aloneLine(alone: FrameTimes): Line {
-  return ['  frames of DevTools without us', frames(alone), 'at 10,000/s, nothing scrolled'];
+  return ['  frames of DevTools without us', frames(alone), `at ${count(LIVE_RATE)}/s, nothing scrolled`];
 }
 
 function firstRowLines({ fromDocumentMs, fromChoiceMs }: FirstRow): readonly Line[] {
@@ -79,9 +80,9 @@ function filterLine(name: string, { firstRowsMs, allRowsMs, rowCount, worstFrame
   return [`  filter: ${name}`, `${times}, ${count(rowCount)} found`, kept(allRowsMs, budget, 'ms')];
 }
 
-function receivingLines(name: string, receiving: Receiving): readonly Line[] {
+function receivingLines(name: string, receiving: Receiving, rate: number): readonly Line[] {
   return [
-    [`  frames, ${name} at 10,000/s`, frames(receiving), kept(receiving.p95Ms, BUDGET.p95FrameMs, 'ms')],
+    [`  frames, ${name} at ${count(rate)}/s`, frames(receiving), kept(receiving.p95Ms, BUDGET.p95FrameMs, 'ms')],
     ['    of which the panel itself works', `${(receiving.workShare * 100).toFixed(0)} % of the time`],
   ];
 }
