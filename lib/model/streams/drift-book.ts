@@ -35,7 +35,7 @@ export interface DriftBook {
   snapshot(): { readonly drifts: readonly TypeDrift[]; readonly broken: readonly BrokenTexts[] };
 }
 
-/** So many texts are JSON before one that is not is odd. */
+/** Among so many texts of JSON one that is not is odd. */
 const MIN_JSON = 3;
 
 export function createDriftBook(): DriftBook {
@@ -72,10 +72,9 @@ export function createDriftBook(): DriftBook {
     isOfJson: (isReceived) => (isReceived ? counts.received : counts.sent) >= MIN_JSON,
     snapshot: () => ({
       drifts: [...drifts.values()].filter(({ driftCount }) => driftCount > 0),
-      broken: [...broken.values()].map((one) => ({
-        ...one,
-        jsonCount: one.isReceived ? counts.received : counts.sent,
-      })),
+      broken: [...broken.values()]
+        .map((one) => ({ ...one, jsonCount: one.isReceived ? counts.received : counts.sent }))
+        .filter(({ jsonCount }) => jsonCount >= MIN_JSON),
     }),
   };
 }

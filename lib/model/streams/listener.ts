@@ -126,7 +126,9 @@ export function createListener(
     const isLikeJson = hasEndsOfJson(text);
     if ((kind.interest & INTEREST.heartbeat) !== 0) return;
     if (isLikeJson) drifts.json(isReceived);
-    if (!drifts.isOfJson(isReceived) || text.length > MAX_CHECKED_LENGTH || !samples.take(at)) return;
+    // A greeting in words may come before the JSON; what begins as JSON was meant to be.
+    if (!drifts.isOfJson(isReceived) && !BEGINS_AS_JSON.test(text)) return;
+    if (text.length > MAX_CHECKED_LENGTH || !samples.take(at)) return;
     if (parseJson(text) === undefined) drifts.broken(isReceived, at, index);
   }
 
@@ -221,6 +223,8 @@ function unknownTypeOf({
 }: Kind): Stream['unknownTypes'][number] {
   return { typeLabel: typeLabel ?? '', isReceived, count, firstIndex, lastIndex, since: firstAt };
 }
+
+const BEGINS_AS_JSON = /^\s*(?:\{\s*"|\[\s*[["{])/;
 
 /** Both ends only; a number or a word is JSON too, and is parsed to be told. */
 function hasEndsOfJson(text: string): boolean {

@@ -45,6 +45,14 @@ describe('what is not as it should be', () => {
     expect(foundBy('text-not-json', odd.model, 12_000)).toMatchObject([
       { severity: 'warning', facts: { isReceived: true, count: 1, jsonCount: 10 }, evidence: [{ index: 10 }] },
     ]);
+    const early = talkOn();
+    early.received(0, '{"type": "trading_update", "data": {"symbol": ');
+    for (let n = 0; n < 10; n++) early.received(1_000 + n * 1_000, { n });
+    expect(foundBy('text-not-json', early.model, 12_000)).toMatchObject([{ evidence: [{ index: 0 }] }]);
+    const greeting = talkOn();
+    greeting.received(0, '[server] hello');
+    for (let n = 0; n < 10; n++) greeting.received(1_000 + n * 1_000, { n });
+    expect(rulesAt(greeting.model, 12_000)).not.toContain('text-not-json');
     const mixed = talkOn();
     for (let n = 0; n < 10; n++) {
       mixed.received(n * 1_000, { n });
