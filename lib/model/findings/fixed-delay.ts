@@ -6,6 +6,8 @@ import { climbsOf, comparedWaits, ofAttempts, type Wait } from './waits.ts';
 const LEAST_WAITS = 4;
 const SPREAD = 1.1;
 const TOLERANCE_MS = 50;
+/** Timers are late, never early: so many of the waits may be longer, if the next are as before. */
+const LATE_SHARE = 0.2;
 /** Who has reached the cap waits the same each time, as it shall. */
 const NEAR_CAP = 0.85;
 /** Growth is over after so many waits. */
@@ -14,8 +16,7 @@ const MAX_GROWTH = 32;
 export const fixedDelay: PolicyRule = (client, { policy: { capMs, factor } }) => {
   if (factor <= 1) return [];
   const climb = climbsOf(comparedWaits(client)).findLast(
-    (waits) =>
-      waits.length >= LEAST_WAITS && isFixed(waits) && longestOf(waits) < NEAR_CAP * capMs && isWhole(waits, client),
+    (waits) => isFixed(waits) && longestOf(inTime(waits)) < NEAR_CAP * capMs && isWhole(waits, client),
   );
   const last = climb?.at(-1);
   if (climb === undefined || last === undefined) return [];
@@ -34,7 +35,16 @@ export const fixedDelay: PolicyRule = (client, { policy: { capMs, factor } }) =>
 };
 
 function isFixed(waits: readonly Wait[]): boolean {
-  return longestOf(waits) <= Math.min(...waits.map(({ delayMs }) => delayMs)) * SPREAD + TOLERANCE_MS;
+  const same = inTime(waits);
+  const isMost = waits.length - same.length <= waits.length * LATE_SHARE;
+  // What grows does not come back.
+  return same.length >= LEAST_WAITS && isMost && same.at(-1) === waits.at(-1);
+}
+
+/** Those that are as long as the shortest. */
+function inTime(waits: readonly Wait[]): Wait[] {
+  const mostMs = Math.min(...waits.map(({ delayMs }) => delayMs)) * SPREAD + TOLERANCE_MS;
+  return waits.filter(({ delayMs }) => delayMs <= mostMs);
 }
 
 /** Waits that were left out, as too old or as stretched by a hidden page, may have grown up to a cap of the client's own. */
@@ -45,7 +55,7 @@ function isWhole(waits: readonly Wait[], { attempts }: Client): boolean {
   const start = at - (first.retry - 1);
   return attempts.slice(start, Math.min(at, start + MAX_GROWTH)).every(({ after, delayMs, wasHidden, trigger }) => {
     if (after === 'closed-by-page' || after === 'left' || trigger === 'page-shown') return true;
-    return !wasHidden && (delayMs ?? 0) * SPREAD + TOLERANCE_MS >= longestOf(waits);
+    return !wasHidden && (delayMs ?? 0) * SPREAD + TOLERANCE_MS >= longestOf(inTime(waits));
   });
 }
 

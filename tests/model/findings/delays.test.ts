@@ -42,6 +42,8 @@ describe('waits against the policy', () => {
     ['half of what is asked', [500, 1_000, 2_000, 4_000], []],
     ['less than half', [400, 600, 1_000, 2_000], ['delay-below-policy']],
     ['always the same', [5_000, 5_010, 4_990, 5_002, 5_000], ['fixed-delay', 'no-jitter']],
+    ['the same, one of them late', [5_000, 6_900, 5_010, 5_002, 5_000], ['fixed-delay', 'no-jitter']],
+    ['the same, and then longer', [5_000, 5_010, 5_002, 5_000, 9_000], []],
     ['the cap from the start', [30_000, 30_000, 30_010, 30_000], []],
     ['three that are the same', [5_000, 5_000, 5_000], []],
   ])('%s', (_, delays, rules) => {
