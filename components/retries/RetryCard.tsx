@@ -57,7 +57,7 @@ export function RetryCard({ client }: { client: Client }) {
 
 /** What a library is known to do is not guessed at beside it. */
 function isGuess({ certainty, probability }: BackoffFit): boolean {
-  return certainty === 'uncertain' || probability !== null;
+  return certainty === 'uncertain' || certainty === 'medium' || probability !== null;
 }
 
 function ruleOf(policy: Policy): DelayRule {

@@ -66,6 +66,11 @@ describe('the retries', () => {
       const [facts] = await factsOf('socket.io.min.js', waits);
       expect(facts).toMatch(/5\u00a0s\. Within the defaults of Socket\.IO \(/);
     });
+
+    it('do not guess either where chance made steps that look even', async () => {
+      const [facts] = await factsOf('socket.io.min.js', [1_200, 2_950, 4_700, 5_001, 5_003, 5_002]);
+      expect(facts).toMatch(/5\u00a0s\. Within the defaults of Socket\.IO \(/);
+    });
   });
 
   it('bring the attempt into view that a finding rests on, each time it is asked for', async () => {
