@@ -2,6 +2,7 @@
 import { parseStack } from '../stack.ts';
 import type { Wait } from './fit.ts';
 import { isOnTime } from './lateness.ts';
+import { LIBRARY_DELAYS } from './written-numbers.ts';
 
 export type Library =
   | 'socket.io'
@@ -57,20 +58,20 @@ const SCHEDULES: readonly Schedule[] = [
     format: 'phoenix',
     file: /phoenix/i,
     isDistinct: true,
-    windowMs: listed([10, 50, 100, 150, 200, 250, 500, 1_000, 2_000], 5_000),
+    windowMs: listed(LIBRARY_DELAYS.phoenix),
   },
   {
     library: 'signalr',
     format: 'signalr',
     file: /signalr/i,
     isDistinct: true,
-    windowMs: listed([0, 2_000, 10_000, 30_000], null),
+    windowMs: listed(LIBRARY_DELAYS.signalr, 'gives-up'),
   },
   {
     library: 'supabase',
     format: 'phoenix',
     file: /supabase|realtime-js/i,
-    windowMs: listed([1_000, 2_000, 5_000], 10_000),
+    windowMs: listed(LIBRARY_DELAYS.supabase),
   },
   {
     library: 'socket.io',
@@ -97,8 +98,8 @@ const SCHEDULES: readonly Schedule[] = [
       return [Math.min(10_000, 0.5 * asked), Math.min(10_000, 1.5 * asked)];
     },
   },
-  { library: 'stompjs', format: 'stomp', file: /stomp/i, windowMs: listed([], 5_000) },
-  { library: 'mqtt.js', format: 'mqtt', file: /mqtt/i, windowMs: listed([], 1_000) },
+  { library: 'stompjs', format: 'stomp', file: /stomp/i, windowMs: listed([5_000]) },
+  { library: 'mqtt.js', format: 'mqtt', file: /mqtt/i, windowMs: listed([1_000]) },
   {
     library: 'centrifuge',
     file: /centrifuge/i,
@@ -124,11 +125,10 @@ function exactly(ms: number): Window {
   return [ms, ms];
 }
 
-/** `restMs`: all waits after the list; null where the client gives up. */
-function listed(delaysMs: readonly number[], restMs: number | null): Schedule['windowMs'] {
+function listed(delaysMs: readonly number[], end: 'goes-on' | 'gives-up' = 'goes-on'): Schedule['windowMs'] {
   return (retry) => {
-    const delayMs = delaysMs[retry - 1] ?? restMs;
-    return delayMs === null ? null : exactly(delayMs);
+    const delayMs = delaysMs[retry - 1] ?? (end === 'goes-on' ? delaysMs.at(-1) : undefined);
+    return delayMs === undefined ? null : exactly(delayMs);
   };
 }
 

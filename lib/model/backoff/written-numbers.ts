@@ -54,12 +54,15 @@ export const WRITTEN_LENGTHS = shared([
   ...weighing(1, [300, 1_500, 3_000, 5_000, 10_000]),
 ]);
 
-/** Lists that libraries come with, ms; the last goes on. Phoenix: sockets, channels. SignalR. */
-export const DELAY_LISTS: ReadonlyArray<readonly number[]> = [
-  [10, 50, 100, 150, 200, 250, 500, 1_000, 2_000, 5_000],
-  [1_000, 2_000, 5_000, 10_000],
-  [0, 2_000, 10_000, 30_000],
-];
+/** Lists that libraries come with, ms. The last wait goes on, or the client gives up after it. */
+export const LIBRARY_DELAYS = {
+  phoenix: [10, 50, 100, 150, 200, 250, 500, 1_000, 2_000, 5_000],
+  /** Also of Phoenix's channels. */
+  supabase: [1_000, 2_000, 5_000, 10_000],
+  signalr: [0, 2_000, 10_000, 30_000],
+} as const;
+
+export const DELAY_LISTS: ReadonlyArray<readonly number[]> = Object.values(LIBRARY_DELAYS);
 
 function weighing(weight: number, values: readonly number[]): Array<{ value: number; weight: number }> {
   return values.map((value) => ({ value, weight }));
