@@ -21,6 +21,8 @@ import type { Bytes } from './payload.ts';
 import { AT, FLAGS, ON_WIRE, UNREAD, WIDTH } from './wire.ts';
 
 const MAX_ROWS = 4096;
+/** Of the first batch for a panel that came: enough to fill its grid, and soon there. */
+const FIRST_ROWS = 128;
 const MAX_EVENTS = 2048;
 /** UTF-16 units and bytes after which a batch takes no further message: with one of the longest it stays below 64 MB. */
 const MAX_BATCH_SIZE = 4 * 1024 * 1024;
@@ -55,14 +57,17 @@ export function createBatcher(
   /** Sequence of the next event to send; everything below was sent or said to be dropped. */
   let position = 0;
   let seen = 0;
+  let maxRows = FIRST_ROWS;
   let readingBytes = 0;
 
   function next(end: number, isLast: boolean): Batch | null {
     const first = position;
     const unsent = messages.end() - messages.next();
-    const draft = emptyDraft(unsent < MAX_ROWS ? unsent : MAX_ROWS);
+    const draft = emptyDraft(unsent < maxRows ? unsent : maxRows);
     while (draft.texts.length + draft.byteCount < MAX_BATCH_SIZE) if (!takeNext(draft, end, isLast)) break;
-    return position === first ? null : finish(draft, realmId, first, position - 1);
+    if (position === first) return null;
+    maxRows = MAX_ROWS;
+    return finish(draft, realmId, first, position - 1);
   }
 
   /** False when the batch ends here. */
@@ -84,7 +89,7 @@ export function createBatcher(
       draft.events[draft.events.length] = control;
       controls.skip();
     } else {
-      if (draft.rows === MAX_ROWS || !(isLast || isReadable(index))) return false;
+      if (draft.rows === maxRows || !(isLast || isReadable(index))) return false;
       takeMessage(draft, index);
       messages.skip();
     }
@@ -154,6 +159,7 @@ export function createBatcher(
     rewind(newPosition, newSeen) {
       position = newPosition;
       seen = newSeen;
+      maxRows = FIRST_ROWS;
     },
   };
 }

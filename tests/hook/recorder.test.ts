@@ -40,6 +40,23 @@ describe('the recorder', () => {
     ]);
   });
 
+  it('sends a panel that came little first, so that it is soon there, and then all', () => {
+    const { panel, recorder } = start();
+    for (let index = 0; index < 1_000; index++) recorder.message(1, true, 'x', 0);
+    panel.attach(recorder);
+    panel.deliver();
+    expect(panel.events).toHaveLength(128);
+    panel.pull(recorder);
+    panel.deliver();
+    expect(panel.events).toHaveLength(1_000);
+    panel.cut(recorder);
+    for (let index = 0; index < 1_000; index++) recorder.message(1, true, 'x', 0);
+    panel.attach(recorder);
+    panel.deliver();
+    expect(panel.events).toHaveLength(1_128);
+    expect(panel.faults).toEqual([]);
+  });
+
   it('says what the backlog let go, under the number of the last of it', () => {
     const { panel, recorder } = start(SMALL);
     for (let index = 0; index < 100; index++) recorder.message(1, true, 'x', 0);
