@@ -22,7 +22,13 @@ export default defineConfig({
   vite: () => ({
     // Every browser that takes the manifest knows it by itself.
     build: { modulePreload: { polyfill: false } },
-    plugins: [bareContentScripts(), preact({ devToolsEnabled: false }), pagesStartFromOneFile(), panelReadsAhead()],
+    plugins: [
+      bareContentScripts(),
+      preact({ devToolsEnabled: false }),
+      noPagePlugins(),
+      pagesStartFromOneFile(),
+      panelReadsAhead(),
+    ],
   }),
   manifest: ({ browser }) => ({
     name: 'Tapewire',
@@ -66,12 +72,21 @@ function bareContentScripts() {
   };
 }
 
+/** WXT gives each page a module that starts plugins of WXT. We have none: it would be one more file to be fetched. */
+function noPagePlugins() {
+  return {
+    name: 'no-page-plugins',
+    enforce: 'pre' as const,
+    load: (id: string) => (id === '\0virtual:wxt-html-plugins' ? { code: '', moduleSideEffects: false } : null),
+  };
+}
+
 /**
- * What panel and viewer have in common lies in one file: the bundler would make forty of it, each to be fetched. What the
- * panel reads pages with lies in another: it begins before the first is there.
+ * What the panel starts with lies in one file: the bundler would make forty of it, since the viewer shares most, each to
+ * be fetched. What it reads pages with lies in another: it begins before the first is there.
  */
 function pagesStartFromOneFile() {
-  const sharers = [/\/entrypoints\/panel\/start\.tsx$/, /\/entrypoints\/viewer\/main\.tsx$/];
+  const panel = /\/entrypoints\/panel\/start\.tsx$/;
   const reading = /\/entrypoints\/panel\/main\.ts$/;
   const devtools = /\/entrypoints\/devtools\//;
   return {
@@ -92,7 +107,7 @@ function pagesStartFromOneFile() {
                 const isBy = (entry: RegExp): boolean => importers.some((one) => entry.test(one));
                 if (reading.test(id) || isBy(devtools)) return null;
                 if (isBy(reading)) return 'reading';
-                return sharers.every(isBy) ? 'start' : null;
+                return isBy(panel) && !id.includes('/entrypoints/panel/') ? 'start' : null;
               },
             },
           ],
@@ -121,15 +136,16 @@ function panelReadsAhead() {
         for (const name of chunk.imports) scripts.delete(name);
         return [
           ...[...styles].map((name) => link('stylesheet', name)),
-          ...[...scripts].map((name) => link('modulepreload', name)),
+          // What asks the pages comes first, and they answer meanwhile.
+          ...[...scripts].map((name) => link('modulepreload', name, { fetchpriority: 'low' })),
         ];
       },
     },
   };
 }
 
-function link(rel: string, name: string): HtmlTagDescriptor {
-  return { tag: 'link', attrs: { rel, crossorigin: true, href: `/${name}` }, injectTo: 'head' };
+function link(rel: string, name: string, attributes: Record<string, string> = {}): HtmlTagDescriptor {
+  return { tag: 'link', attrs: { rel, ...attributes, crossorigin: true, href: `/${name}` }, injectTo: 'head' };
 }
 
 /** The module itself and all that import it, at any remove, but not those that do so only when they come to need it. */

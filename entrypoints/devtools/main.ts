@@ -1,5 +1,8 @@
 import { browser } from 'wxt/browser';
-import { SEARCH_EVENT, type SearchRequest } from '../panel/native-search.ts';
+import type { SEARCH_EVENT as SearchEvent, SearchRequest } from '../panel/native-search.ts';
+
+// Of the panel it takes only types: what both shared would be one more file to be fetched when the panel opens.
+const SEARCH_EVENT: typeof SearchEvent = 'tapewire-search';
 
 /** Firefox has panels without a search. */
 interface SearchablePanel {

@@ -42,7 +42,7 @@ describe('the built extension', () => {
     const length = [...start.values()].reduce((sum, code) => sum + code.length, 0);
     expect(length).toBeGreaterThan(100_000);
     expect(length).toBeLessThan(MAX_PANEL_START);
-    expect(start.size).toBeLessThanOrEqual(8);
+    expect(start.size).toBeLessThanOrEqual(6);
   });
 
   it('asks the pages before it reads the rest of the panel', async () => {
