@@ -16,15 +16,26 @@ const LATE_MS = 1000;
 
 /** Shows the panel in `root`; the returned function takes it away again. */
 export function mountPanel(root: Element, deps: PanelDeps): () => void {
-  const app = createAppState({ copyText, pace: drawnPace(), ...deps });
+  const calm = Promise.withResolvers<void>();
+  const { openKeeping } = deps;
+  const app = createAppState({
+    copyText,
+    pace: drawnPace(),
+    ...deps,
+    ...(openKeeping && { openKeeping: (onTrouble) => calm.promise.then(() => openKeeping(onTrouble)) }),
+  });
   const timer = setInterval(app.tick, CLOCK_MS);
   const { openViewer } = deps;
   // The last moment: there may be no other.
   addEventListener('pagehide', app.autosave.flush);
   const endDrops = openViewer && listenForDrops(document, () => app.texts.peek().viewer.dropNow, openViewer);
   render(<App app={app} />, root);
-  const endWaiting = onceDrawn(app, () => void app.loadFindings());
+  const endWaiting = onceDrawn(app, () => {
+    calm.resolve();
+    void app.loadFindings();
+  });
   const late = setTimeout(() => {
+    calm.resolve();
     void app.loadFindings();
     whenIdle(() => void loadLateViews());
   }, LATE_MS);
@@ -39,11 +50,11 @@ export function mountPanel(root: Element, deps: PanelDeps): () => void {
   };
 }
 
-/** Once the first that the page told of is drawn: a task that is posted while a frame is made runs after that. */
+/** Once the first rows are drawn: a task that is posted while a frame is made runs after that. */
 function onceDrawn({ session }: AppState, task: () => void): () => void {
   let isDue = false;
-  return session.revision.subscribe((revision) => {
-    if (revision === 0 || isDue) return;
+  return session.revision.subscribe(() => {
+    if (isDue || session.model.peek().messages.length === 0) return;
     isDue = true;
     setTimeout(task);
   });

@@ -4,7 +4,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { App } from '../../components/App.tsx';
 import { loadLateViews } from '../../components/late/late-views.ts';
-import { mountPanel } from '../../components/mount.tsx';
+import { mountPanel, type PanelDeps } from '../../components/mount.tsx';
 import { createSessionModel } from '../../lib/model/session.ts';
 import type { SessionEvent } from '../../lib/protocol/events.ts';
 import { SCENES } from '../panel-gallery/scenes.ts';
@@ -38,34 +38,55 @@ describe('findings whose judge is not there yet', () => {
     app.dispose();
   });
 
-  it('are judged when the first that the page told of is drawn', async () => {
+  it('are judged when the first rows are drawn, and not when the panel itself is', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
     const { root, all } = createRoot();
-    let emit: (events: readonly SessionEvent[]) => void = () => {};
+    const { emit, deps } = mountable();
+    let openings = 0;
     const unmount = mountPanel(root, {
-      createModel: createSessionModel,
-      source: {
-        subscribe(onEvents) {
-          emit = onEvents;
-          return () => {};
-        },
+      ...deps,
+      openKeeping: async () => {
+        openings++;
+        return null;
       },
-      now: () => SCENES.dual.now,
-      schedule(run) {
-        run();
-        return () => {};
-      },
-      pace: { request: (show) => show(), stop: () => {} },
     });
-    await act(() => emit(SCENES.dual.events));
+    const pass = () =>
+      act(async () => {
+        vi.advanceTimersByTime(1);
+        await vi.dynamicImportSettled();
+      });
+    const [first] = SCENES.dual.events;
+    await act(async () => emit(first === undefined ? [] : [first]));
+    await pass();
+    expect(openings).toBe(0);
+    await act(async () => emit(SCENES.dual.events.slice(1)));
     expect(all('[data-connection-id]').length).toBeGreaterThan(0);
     await vi.dynamicImportSettled();
     expect(all('[data-finding-rule]')).toHaveLength(0);
-    await act(async () => {
-      vi.advanceTimersByTime(1);
-      await vi.dynamicImportSettled();
-    });
+    await pass();
     expect(all('[data-finding-rule="duplicate-connections"]')).toHaveLength(1);
+    expect(openings).toBe(1);
     unmount();
   });
 });
+
+/** What a panel needs that is told of events by `emit`. */
+function mountable() {
+  let listener: (events: readonly SessionEvent[]) => void = () => {};
+  const deps: PanelDeps = {
+    createModel: createSessionModel,
+    source: {
+      subscribe(onEvents) {
+        listener = onEvents;
+        return () => {};
+      },
+    },
+    now: () => SCENES.dual.now,
+    schedule(run) {
+      queueMicrotask(run);
+      return () => {};
+    },
+    pace: { request: (show) => show(), stop: () => {} },
+  };
+  return { deps, emit: (events: readonly SessionEvent[]) => listener(events) };
+}

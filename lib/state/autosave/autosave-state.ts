@@ -47,6 +47,8 @@ export const AutosaveState = createModel((deps: AutosaveDeps) => {
   const phase = signal<AutosavePhase>('off');
   let keeping: Keeping | null = null;
   let id = crypto.randomUUID();
+  /** What came before there was a place to keep it: written as text then, since the panel has more urgent things to do. */
+  let early: SessionEvent[] = [];
   let text = '';
   let messageCount = 0;
   let isWorthKeeping = false;
@@ -54,15 +56,24 @@ export const AutosaveState = createModel((deps: AutosaveDeps) => {
 
   function startAgain(events: readonly SessionEvent[]): void {
     flush();
-    id = crypto.randomUUID();
-    text = '';
-    messageCount = 0;
-    isWorthKeeping = false;
+    forget();
     append(events);
   }
 
+  function forget(): void {
+    id = crypto.randomUUID();
+    early = [];
+    text = '';
+    messageCount = 0;
+    isWorthKeeping = false;
+  }
+
   function append(events: readonly SessionEvent[]): void {
-    if (phase.peek() !== 'starting' && phase.peek() !== 'keeping') return;
+    if (phase.peek() === 'starting' && keeping === null) for (const event of events) early.push(event);
+    else if (phase.peek() === 'starting' || phase.peek() === 'keeping') write(events);
+  }
+
+  function write(events: readonly SessionEvent[]): void {
     for (const event of events) {
       text += `${lineOf(event)}\n`;
       if (isMessage(event)) messageCount++;
@@ -97,19 +108,20 @@ export const AutosaveState = createModel((deps: AutosaveDeps) => {
     try {
       keeping ??= await open(onTrouble);
       if (phase.peek() === 'starting') phase.value = keeping === null ? 'private' : 'keeping';
+      const before = early;
+      early = [];
+      if (keeping !== null) write(before);
       flush();
     } catch {
       phase.value = 'failed';
+      early = [];
     }
   }
 
   function stop(): void {
     flush();
     phase.value = 'off';
-    id = crypto.randomUUID();
-    text = '';
-    isWorthKeeping = false;
-    messageCount = 0;
+    forget();
   }
 
   return {
