@@ -16,7 +16,8 @@ export function Panes() {
   const { settings, selection } = useApp();
   const { resize } = useTexts();
   const element = useRef<HTMLDivElement>(null);
-  const size = useSignal({ widthPx: 0, heightPx: 0 });
+  // They fill the window but for some lines: drawn right at once, and not all rows a second time.
+  const size = useSignal({ widthPx: innerWidth, heightPx: innerHeight });
   const { widthPx, heightPx } = size.value;
   const isNarrow = widthPx < NARROW_PX;
   const { connectionsWidthPx, detailWidthPx, detailHeightPx } = settings.current.value;
