@@ -21,7 +21,7 @@ const MESSAGES = isQuick ? 100_000 : 1_000_000;
 const CHROME_MESSAGES = isQuick ? 2_000 : 10_000;
 /** Messages a second. */
 const CHROME_RATES = [100, 1_000];
-const OPENINGS = isQuick ? 3 : 7;
+const OPENINGS = isQuick ? 3 : 21;
 const PARTS = ['first-row', 'alone', 'panel', 'chrome'] as const;
 type Part = (typeof PARTS)[number];
 

@@ -45,32 +45,22 @@ export async function measureFirstRow(browser: Browser, server: BurstServer, ope
 
 /**
  * Runs in every document under DevTools before its own scripts: notes when the first frame with a message in it was made.
- * A row of which a frame learns while it is made is in that frame; one that comes between two frames is in the next.
+ * The size of a new row is told of while that frame is made, be the row put in by the frame or before it, and what is
+ * posted then comes when it is drawn. Nothing of this makes a frame by itself.
  */
 function noteFirstRow(): void {
   if (location.protocol !== 'chrome-extension:') return;
-  let isFrameMade = false;
-  let isRowThere = false;
-  let isRowInFrame = false;
-  const { port1: frames, port2: ends } = new MessageChannel();
-  const note = (): void => void Object.assign(globalThis, { firstRowAt: performance.timeOrigin + performance.now() });
-  const onFrame = (): void => {
-    isFrameMade = true;
-    // A message that is posted while a frame is made comes when it was drawn.
-    ends.postMessage(isRowThere);
-  };
-  frames.onmessage = ({ data: wasRowThere }) => {
-    isFrameMade = false;
-    if (wasRowThere || isRowInFrame) note();
-    else requestAnimationFrame(onFrame);
-  };
+  const { port1: drawn, port2: made } = new MessageChannel();
+  drawn.onmessage = () => void Object.assign(globalThis, { firstRowAt: performance.timeOrigin + performance.now() });
   new MutationObserver((_, observer) => {
-    if (document.querySelector('[data-message-index]') === null) return;
+    const row = document.querySelector('[data-message-index]');
+    if (row === null) return;
     observer.disconnect();
-    isRowThere = true;
-    isRowInFrame = isFrameMade;
+    new ResizeObserver((_entries, sizes) => {
+      sizes.disconnect();
+      made.postMessage(null);
+    }).observe(row);
   }).observe(document, { childList: true, subtree: true });
-  requestAnimationFrame(onFrame);
 }
 
 /** Throws until the front end has its settings. */
