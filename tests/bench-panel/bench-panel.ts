@@ -11,7 +11,8 @@ import { ExpectedError } from '../setup/expected-error.ts';
 import { runMain } from '../setup/run-main.ts';
 import { measureChromeMessages } from './chrome-messages.ts';
 import { measureFirstRow } from './first-row.ts';
-import { measureDevToolsAlone, measurePanel } from './loaded-panel.ts';
+import { measurePanel } from './loaded-panel.ts';
+import { measureOthers } from './others.ts';
 import { tableOf } from './table.ts';
 import { tickText } from './tick-text.ts';
 
@@ -22,7 +23,7 @@ const CHROME_MESSAGES = isQuick ? 2_000 : 10_000;
 /** Messages a second. */
 const CHROME_RATES = [100, 1_000];
 const OPENINGS = isQuick ? 3 : 21;
-const PARTS = ['first-row', 'alone', 'panel', 'chrome'] as const;
+const PARTS = ['first-row', 'others', 'panel', 'chrome'] as const;
 type Part = (typeof PARTS)[number];
 
 /** All parts, unless some are named. */
@@ -47,12 +48,12 @@ await runMain(async () => {
     await using launched = await launchBrowser({ extensionDir, width: 1400, height: 900 });
     const { browser } = launched;
     const firstRow = await when('first-row', () => measureFirstRow(browser, server, OPENINGS));
-    const alone = await when('alone', () => measureDevToolsAlone(browser, server));
+    const others = await when('others', () => measureOthers(server));
     const panel = await when('panel', () => measurePanel(browser, server, MESSAGES));
     const chrome = await when('chrome', () => measureChromeMessages(browser, server, CHROME_MESSAGES, CHROME_RATES));
     const load = { before: loadBefore, after: loadavg()[0] ?? 0 };
     const machine = { cpus: cpus().length, model: cpus()[0]?.model, load, browser: await browser.version() };
-    const results = { at: new Date().toISOString(), machine, firstRow, alone, panel, chrome };
+    const results = { at: new Date().toISOString(), machine, firstRow, others, panel, chrome };
     mkdirSync(dirname(FILE), { recursive: true });
     writeFileSync(FILE, `${JSON.stringify(results, null, 2)}\n`);
     process.stderr.write('\n');

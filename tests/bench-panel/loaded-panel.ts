@@ -1,5 +1,5 @@
 // The docked panel with a real page's messages in it: its heap, its filters, its frames while more arrive.
-import type { Browser, Frame, Page } from 'puppeteer-core';
+import type { Browser, Frame } from 'puppeteer-core';
 import { type BenchTab, openBenchTab } from '../bench/bench-tab.ts';
 import type { BurstServer } from '../bench/burst-server.ts';
 import { mainThreadClock } from '../bench/cpu-time.ts';
@@ -14,8 +14,8 @@ const LOAD_RATE = 20_000;
 /** What the frames must bear, and what DevTools of two processors can bear themselves. Messages a second. */
 export const LIVE_RATE = 10_000;
 export const CALM_RATE = 1_000;
-const LIVE_MS = 10_000;
-const GRID = '.grid-body';
+export const LIVE_MS = 10_000;
+export const GRID = '.grid-body';
 
 /** Frames, and what of the time the extension's own main thread worked, by the kernel's count: 1 is all of it. */
 export interface Receiving extends FrameTimes {
@@ -81,7 +81,7 @@ export async function measurePanel(browser: Browser, server: BurstServer, messag
   }
 }
 
-function panelOf({ panel }: BenchTab): Frame {
+export function panelOf({ panel }: BenchTab): Frame {
   if (panel === null) throw new Error('There is no panel.');
   return panel.panel;
 }
@@ -127,22 +127,6 @@ async function whileReceiving(server: BurstServer, { panel, workedUs, rate, scro
   const workShare = ((await workedUs()) - before) / 1000 / (performance.now() - start);
   await flood;
   return { ...summaryOf(times), workShare };
-}
-
-/** What DevTools alone can do at that rate: the frames of their own front end, with nothing of ours in it and nothing scrolled. */
-export async function measureDevToolsAlone(browser: Browser, server: BurstServer): Promise<FrameTimes> {
-  const tab = await openBenchTab(browser, { url: server.url, hasExtension: false, onlooker: 'devtools' });
-  try {
-    const opened = server.opened();
-    await tab.evaluate('connect()');
-    await opened;
-    const flood = server.flood(LIVE_RATE, LIVE_MS + 2_000);
-    const times = await (tab.devtools as Page).evaluate(recordFrames, null, LIVE_MS);
-    await flood;
-    return summaryOf(times);
-  } finally {
-    await tab.close();
-  }
 }
 
 function clickIfThere(selector: string): void {

@@ -5,6 +5,7 @@ import type { FirstRow } from './first-row.ts';
 import type { FrameTimes } from './frame-times.ts';
 import type { KeptCapture } from './kept-capture.ts';
 import { CALM_RATE, LIVE_RATE, type PanelResult, type Receiving } from './loaded-panel.ts';
+import type { Others } from './others.ts';
 
 /** What the panel must keep to. */
 export const BUDGET = { heapMB: 300, textMs: 300, decodedMs: 1_000, p95FrameMs: 16.7, firstRowMs: 200 } as const;
@@ -13,17 +14,17 @@ export const BUDGET = { heapMB: 300, textMs: 300, decodedMs: 1_000, p95FrameMs: 
 export interface PanelBench {
   readonly machine: { readonly cpus: number; readonly load: { readonly before: number; readonly after: number } };
   readonly firstRow: FirstRow | null;
-  readonly alone: FrameTimes | null;
+  readonly others: Others | null;
   readonly panel: PanelResult | null;
   readonly chrome: ChromeResult | null;
 }
 
 type Line = readonly [what: string, value: string, note?: string];
 
-export function tableOf({ machine, firstRow, alone, panel, chrome }: PanelBench): string {
+export function tableOf({ machine, firstRow, others, panel, chrome }: PanelBench): string {
   const lines: readonly Line[] = [
     ...(panel === null ? [] : panelLines(panel)),
-    ...(alone === null ? [] : [aloneLine(alone)]),
+    ...(others === null ? [] : othersLines(others)),
     ...(firstRow === null ? [] : firstRowLines(firstRow)),
     ...(chrome === null ? [] : chromeLines(chrome, panel)),
     ['load of the machine', `${machine.load.before.toFixed(1)} before, ${machine.load.after.toFixed(1)} after`],
@@ -48,8 +49,12 @@ function panelLines(panel: PanelResult): readonly Line[] {
   ];
 }
 
-function aloneLine(alone: FrameTimes): Line {
-  return ['  frames of DevTools without us', frames(alone), `at ${count(LIVE_RATE)}/s, nothing scrolled`];
+function othersLines({ frontEnd, emptyPanel }: Others): readonly Line[] {
+  return [
+    [`DevTools at ${count(LIVE_RATE)}/s`, 'without us'],
+    ['  frames of their own front end', frames(frontEnd), 'nothing scrolled'],
+    ['  frames of a panel without code', frames(emptyPanel), 'scrolled as ours is'],
+  ];
 }
 
 function firstRowLines({ fromDocumentMs, fromChoiceMs }: FirstRow): readonly Line[] {
