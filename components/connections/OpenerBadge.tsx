@@ -1,4 +1,4 @@
-import type { Attribution, Language } from '../../lib/model/attribution.ts';
+import type { Attribution } from '../../lib/model/attribution.ts';
 import { languagesOf } from '../../lib/state/connection-labels.ts';
 import { useTexts } from '../app-context.ts';
 import './badge.css';
@@ -16,16 +16,10 @@ export function OpenerBadge({ attribution, name = null }: OpenerBadgeProps) {
   return (
     <span class="badges" data-opener={languages[0]} title={languages.map((one) => opener.long[one]).join(' → ')}>
       {languages.map((language, index) => (
-        <Badge
-          key={language}
-          language={language}
-          text={opener.short[language] + (name !== null && index === languages.length - 1 ? ` ${name}` : '')}
-        />
+        <span key={language} class={`badge badge-${language}`}>
+          {opener.short[language] + (name !== null && index === languages.length - 1 ? ` ${name}` : '')}
+        </span>
       ))}
     </span>
   );
-}
-
-function Badge({ language, text }: { language: Language; text: string }) {
-  return <span class={`badge badge-${language}`}>{text}</span>;
 }

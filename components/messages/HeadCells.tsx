@@ -14,6 +14,7 @@ interface HeadCellsProps {
 
 /** The cells that every row has: when, and on which connection. */
 export function HeadCells({ columns, timestamp, delta, connection }: HeadCellsProps) {
+  const { grid } = useApp();
   const { format } = useTexts();
   return columns.map(({ name }) => {
     switch (name) {
@@ -30,21 +31,20 @@ export function HeadCells({ columns, timestamp, delta, connection }: HeadCellsPr
           </span>
         );
       case 'connection':
-        return <ConnectionCell key={name} connection={connection} />;
+        return (
+          <span key={name} role="gridcell" class="cell cell-connection" title={connection && whereOf(connection)}>
+            {connection !== undefined && (
+              <OpenerBadge attribution={connection.attribution} name={grid.labels.value.get(connection.id)?.name} />
+            )}
+          </span>
+        );
       default:
         return null;
     }
   });
 }
 
-function ConnectionCell({ connection }: { connection: Connection | undefined }) {
-  const { grid } = useApp();
-  if (connection === undefined) return <span role="gridcell" class="cell cell-connection" />;
-  const place = placeOf(connection.attribution);
-  const where = visibleText(`${place === null ? '' : `${placeName(place)} · `}${connection.url}`);
-  return (
-    <span role="gridcell" class="cell cell-connection" title={where}>
-      <OpenerBadge attribution={connection.attribution} name={grid.labels.value.get(connection.id)?.name} />
-    </span>
-  );
+function whereOf({ attribution, url }: Connection): string {
+  const place = placeOf(attribution);
+  return visibleText(`${place === null ? '' : `${placeName(place)} · `}${url}`);
 }

@@ -1,8 +1,10 @@
+import type { VNode } from 'preact';
 import type { Decoded } from '../../lib/decode/decoded.ts';
 import type { Message } from '../../lib/model/message.ts';
-import type { ShownColumn } from '../../lib/state/columns.ts';
-import { useTexts } from '../app-context.ts';
-import { Marked } from '../search/Marked.tsx';
+import type { ColumnName, ShownColumn } from '../../lib/state/columns.ts';
+import type { Texts } from '../../lib/texts/texts.ts';
+import { useApp, useTexts } from '../app-context.ts';
+import { markedText } from '../search/Marked.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { oneLine } from '../ui/visible-text.ts';
 import { useDecode } from '../use-decode.ts';
@@ -11,70 +13,88 @@ import { DriftMark } from './DriftMark.tsx';
 const MAX_NAME_LENGTH = 80;
 const MAX_SUMMARY_LENGTH = 300;
 
+/** What is drawn of a message; the cells are no components: of those a full grid would have thousands. */
+interface Content {
+  readonly message: Message;
+  readonly decoded: Decoded;
+  readonly texts: Texts;
+  /** What is looked for. */
+  readonly pattern: RegExp | null;
+}
+
 /** What a message says, as far as the columns ask for it. */
 export function MessageCells({ message, columns }: { message: Message; columns: readonly ShownColumn[] }) {
   const decoded = useDecode()(message);
-  return columns.map(({ name }) => {
-    switch (name) {
-      case 'direction':
-        return <DirectionCell key={name} direction={message.direction} />;
-      case 'type':
-        return <NameCell key={name} column={name} text={decoded.typeLabel} kind={message.kind} />;
-      case 'channel':
-        return <NameCell key={name} column={name} text={decoded.channel} />;
-      case 'format':
-        return <NameCell key={name} column={name} text={decoded.format} />;
-      case 'size':
-        return <SizeCell key={name} byteLength={message.byteLength} />;
-      case 'summary':
-        return <SummaryCell key={name} decoded={decoded} copies={message.copies} />;
-      default:
-        return null;
-    }
-  });
+  const content = { message, decoded, texts: useTexts(), pattern: useApp().search.pattern.value };
+  return columns.map(({ name }) => cellOf(name, content));
 }
 
-function DirectionCell({ direction }: { direction: Message['direction'] }) {
-  const { grid } = useTexts();
+function cellOf(name: ColumnName, content: Content): VNode | null {
+  const { message, decoded, texts } = content;
+  switch (name) {
+    case 'direction':
+      return directionCell(content);
+    case 'type':
+      return nameCell(name, decoded.typeLabel, content, texts.grid[message.kind]);
+    case 'channel':
+      return nameCell(name, decoded.channel, content);
+    case 'format':
+      return nameCell(name, decoded.format, content);
+    case 'size':
+      return sizeCell(content);
+    case 'summary':
+      return summaryCell(content);
+    default:
+      return null;
+  }
+}
+
+function directionCell({ message: { direction }, texts: { grid } }: Content): VNode {
   return (
-    <span role="gridcell" class="cell cell-direction" aria-label={grid[direction]} title={grid[direction]}>
+    <span
+      key="direction"
+      role="gridcell"
+      class="cell cell-direction"
+      aria-label={grid[direction]}
+      title={grid[direction]}
+    >
       <Icon name={direction} />
     </span>
   );
 }
 
-interface NameCellProps {
-  column: 'type' | 'channel' | 'format';
-  text: string | null;
-  /** Said where there is no name. */
-  kind?: Message['kind'];
-}
-
-function NameCell({ column, text, kind }: NameCellProps) {
-  const { grid } = useTexts();
-  const without = kind === undefined ? null : <span class="dim">{grid[kind]}</span>;
+/** `without`: said where there is no name. */
+function nameCell(
+  column: 'type' | 'channel' | 'format',
+  text: string | null,
+  { pattern }: Content,
+  without?: string,
+): VNode {
   return (
-    <span role="gridcell" class={`cell cell-${column}`}>
-      {text === null ? without : <Marked text={oneLine(text, MAX_NAME_LENGTH)} />}
+    <span key={column} role="gridcell" class={`cell cell-${column}`}>
+      {text !== null ? (
+        <bdi class="untrusted">{markedText(oneLine(text, MAX_NAME_LENGTH), pattern)}</bdi>
+      ) : (
+        without !== undefined && <span class="dim">{without}</span>
+      )}
     </span>
   );
 }
 
-function SizeCell({ byteLength }: { byteLength: number }) {
-  const { format } = useTexts();
+function sizeCell({ message: { byteLength }, texts: { format } }: Content): VNode {
   return (
-    <span role="gridcell" class="cell cell-size" title={`${format.number(byteLength)}\u00a0B`}>
+    <span key="size" role="gridcell" class="cell cell-size" title={`${format.number(byteLength)}\u00a0B`}>
       {format.bytes(byteLength)}
     </span>
   );
 }
 
-function SummaryCell({ decoded, copies }: { decoded: Decoded; copies: number }) {
-  const { grid } = useTexts();
+function summaryCell({ message: { copies }, decoded, texts: { grid }, pattern }: Content): VNode {
+  const isSound = decoded.error === null && decoded.drift.length === 0;
   return (
-    <span role="gridcell" class={`cell cell-summary ${decoded.format === 'binary' ? 'mono' : ''}`}>
-      <Marked text={oneLine(decoded.summary, MAX_SUMMARY_LENGTH)} />
-      <DriftMark decoded={decoded} />
+    <span key="summary" role="gridcell" class={`cell cell-summary ${decoded.format === 'binary' ? 'mono' : ''}`}>
+      <bdi class="untrusted">{markedText(oneLine(decoded.summary, MAX_SUMMARY_LENGTH), pattern)}</bdi>
+      {!isSound && <DriftMark decoded={decoded} />}
       {copies > 1 && (
         <span class="copies" title={grid.arrivedTimes(copies)}>
           ×{copies}

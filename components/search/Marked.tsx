@@ -7,10 +7,12 @@ import './marked.css';
 export function Marked({ text }: { text: string }) {
   const { search } = useApp();
   const pattern = search.pattern.value;
-  return <bdi class="untrusted">{pattern === null ? text : withMarks(text, pattern)}</bdi>;
+  return <bdi class="untrusted">{markedText(text, pattern)}</bdi>;
 }
 
-function withMarks(text: string, pattern: RegExp): ComponentChild[] {
+/** The same for who has the pattern already; null: nothing is looked for. */
+export function markedText(text: string, pattern: RegExp | null): ComponentChild {
+  if (pattern === null) return text;
   const parts: ComponentChild[] = [];
   let at = 0;
   for (const { start, end } of rangesOf(text, pattern)) {
