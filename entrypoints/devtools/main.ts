@@ -1,4 +1,3 @@
-import { browser } from 'wxt/browser';
 import type { SEARCH_EVENT as SearchEvent, SearchRequest } from '../panel/native-search.ts';
 
 // Of the panel it takes only types: what both shared would be one more file to be fetched when the panel opens.
@@ -10,11 +9,21 @@ interface SearchablePanel {
   readonly onShown: { addListener(listener: (panel: Window) => void): void };
 }
 
-const panel = (await browser.devtools.panels.create('Tapewire', '', 'panel.html')) as unknown as SearchablePanel;
-let shown: Window | null = null;
-panel.onShown.addListener((window) => {
-  shown = window;
-});
-panel.onSearch?.addListener((action, query) => {
-  shown?.dispatchEvent(new CustomEvent<SearchRequest>(SEARCH_EVENT, { detail: { action, query } }));
+/** In both browsers, with callbacks: promises would need the polyfill, in the page of every DevTools. */
+declare const chrome: {
+  readonly devtools: {
+    readonly panels: {
+      create(title: string, icon: string, page: string, onCreated: (panel: SearchablePanel) => void): void;
+    };
+  };
+};
+
+chrome.devtools.panels.create('Tapewire', '', 'panel.html', (panel) => {
+  let shown: Window | null = null;
+  panel.onShown.addListener((window) => {
+    shown = window;
+  });
+  panel.onSearch?.addListener((action, query) => {
+    shown?.dispatchEvent(new CustomEvent<SearchRequest>(SEARCH_EVENT, { detail: { action, query } }));
+  });
 });
