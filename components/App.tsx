@@ -23,7 +23,7 @@ export function App({ app, top }: { app: AppState; top?: ComponentChildren }) {
   }, [theme, locale]);
   return (
     <AppContext.Provider value={app}>
-      <div class="app">
+      <div class="app" data-findings={app.areFindingsJudged.value ? 'judged' : 'unjudged'}>
         <header>
           {top}
           <h1 class="for-reader">Tapewire</h1>

@@ -50,11 +50,11 @@ export function mountPanel(root: Element, deps: PanelDeps): () => void {
   };
 }
 
-/** Once the first rows are drawn: a task that is posted while a frame is made runs after that. */
+/** Once the first that the page told of is drawn: a task that is posted while a frame is made runs after that. */
 function onceDrawn({ session }: AppState, task: () => void): () => void {
   let isDue = false;
   return session.revision.subscribe(() => {
-    if (isDue || session.model.peek().messages.length === 0) return;
+    if (isDue || session.view.peek().connections.size === 0) return;
     isDue = true;
     setTimeout(task);
   });

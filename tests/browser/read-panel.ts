@@ -32,6 +32,8 @@ export interface ShownFinding {
 
 export interface ShownPanel {
   readonly clients: readonly ShownClient[];
+  /** Before it, that there are no findings says nothing. */
+  readonly isJudged: boolean;
   readonly findings: readonly ShownFinding[];
   /** Parts of the status bar. */
   readonly status: readonly string[];
@@ -78,6 +80,7 @@ function readDocument(): ShownPanel {
         textIn(group, '.client-host') + (group.querySelector('.client-path')?.firstChild?.textContent?.trim() ?? ''),
       connections: all(group, '[data-connection-id]').map(readConnection),
     })),
+    isJudged: document.querySelector('[data-findings="judged"]') !== null,
     findings: all(document, '[data-finding-rule]').map((line) => ({
       rule: line.dataset.findingRule ?? '',
       severity: line.dataset.severity ?? '',

@@ -12,7 +12,7 @@ export interface Inspected {
   readonly console: readonly string[];
   /** Opens docked DevTools on the panel, or finds it again. */
   open(): Promise<DockedPanel>;
-  /** Waits until what the panel shows satisfies `condition`, and returns it. */
+  /** Waits until what the panel shows is judged and satisfies `condition`, and returns it. */
   shows(what: string, condition: (panel: ShownPanel) => boolean, timeoutMs?: number): Promise<ShownPanel>;
 }
 
@@ -40,7 +40,7 @@ export async function withPanel(
       const probe = async (): Promise<ShownPanel | null> => {
         docked ??= await openPanel(page);
         last = await readPanel(docked.panel);
-        return condition(last) ? last : null;
+        return last.isJudged && condition(last) ? last : null;
       };
       return waitUntil(`the panel shows ${what}`, probe, { timeoutMs }).catch((error: unknown) => {
         throw new Error(`${error instanceof Error ? error.message : error} It shows ${JSON.stringify(last, null, 1)}`);

@@ -38,7 +38,7 @@ export async function withToolbox(
         const probe = async (): Promise<ShownPanel | null> => {
           panel ??= await openToolbox(browser);
           last = await readPanel(panel);
-          return condition(last) ? last : null;
+          return last.isJudged && condition(last) ? last : null;
         };
         return waitUntil(`the panel shows ${what}`, probe, { timeoutMs }).catch((error: unknown) => {
           throw new Error(

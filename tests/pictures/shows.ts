@@ -6,10 +6,11 @@ import { waitUntil } from '../browser/wait-until.ts';
 export const LIMIT_MS = 180_000;
 
 export function shows({ panel }: DockedPanel, what: string, condition: (shown: ShownPanel) => boolean) {
-  return waitUntil(`the panel shows ${what}`, async () => condition(await readPanel(panel)), {
-    timeoutMs: LIMIT_MS,
-    intervalMs: 200,
-  });
+  const probe = async () => {
+    const shown = await readPanel(panel);
+    return shown.isJudged && condition(shown);
+  };
+  return waitUntil(`the panel shows ${what}`, probe, { timeoutMs: LIMIT_MS, intervalMs: 200 });
 }
 
 /** Runs in the panel: selecting ends the following. */

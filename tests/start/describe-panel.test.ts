@@ -28,12 +28,13 @@ const ADDRESS = '127.0.0.1:8001/ws';
 const JAVASCRIPT = { name: 'connect', opener: 'javascript', places: ['index.html:212'], address: ADDRESS };
 const PYTHON = { name: 'open', opener: 'python', places: ['api_client.py:118'], address: ADDRESS };
 const DUPLICATE = { rule: 'duplicate-connections', severity: 'error', sentence: 'Two connections are open at once.' };
-const EMPTY: ShownPanel = { clients: [], findings: [], status: ['0 messages', 'Live'] };
+const EMPTY: ShownPanel = { clients: [], isJudged: true, findings: [], status: ['0 messages', 'Live'] };
 const STORY: ShownPanel = {
   clients: [
     { ...JAVASCRIPT, connections: [OPEN, REFUSED] },
     { ...PYTHON, connections: [{ ...OPEN, id: 'p1', number: 1 }] },
   ],
+  isJudged: true,
   findings: [DUPLICATE],
   status: ['18 messages', 'Live'],
 };
