@@ -1,6 +1,6 @@
 // What a JSON value says with nothing known of its application. Pure.
 import { type Description, type Json, PLAIN, summaryOf } from './decoded.ts';
-import { heartbeatInJson } from './heartbeat-words.ts';
+import { heartbeatInJson } from './heartbeats.ts';
 import { isJsonObject, type JsonHint, labelAt, typeOf } from './json.ts';
 import { producerOf } from './producer.ts';
 

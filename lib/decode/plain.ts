@@ -1,7 +1,7 @@
 // What a payload says by itself, with nothing known of its connection: JSON, text or bytes. Pure.
 import { type Description, type Json, PLAIN, summaryOf } from './decoded.ts';
 import { describeJson } from './describe-json.ts';
-import { heartbeatInText } from './heartbeat-words.ts';
+import { heartbeatInText } from './heartbeats.ts';
 import { hexPreview } from './hex.ts';
 import { type JsonDecoder, type JsonHint, parseJson } from './json.ts';
 import { parseJsonHead } from './json-head.ts';

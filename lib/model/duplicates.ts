@@ -1,5 +1,6 @@
 // Connections that were open to one endpoint at once, and what each of them got twice. Looks at hooked connections only:
 // of the others nobody knows when they closed.
+import { isSmallTalk } from '../decode/small-talk.ts';
 import type { SessionEventOf } from '../protocol/events.ts';
 import type { ConnectionId } from '../protocol/identifiers.ts';
 import type { Attribution } from './attribution.ts';
@@ -11,7 +12,6 @@ import { type Evidence, withEvidence } from './findings/evidence.ts';
 import type { Finding } from './findings/finding.ts';
 import { FLASH_MS, shortOverlaps } from './findings/short-overlap.ts';
 import { type Interval, type Overlap, overlapAt, overlapsOf } from './overlap.ts';
-import { isSmallTalk } from './small-talk.ts';
 
 /** So many broadcasts, none of them twice, are no chance any more: each connection has its own. */
 const TELLING_BROADCASTS = 10;

@@ -1,6 +1,7 @@
 // Heartbeats as the makers of widely used interfaces document them, for two minutes each.
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { isSmallTalk } from '../../../lib/decode/small-talk.ts';
 import { type Payload, type Talk, type TalkOptions, talkOn } from './talk.ts';
 
 type Say = (n: number) => Payload | object;
@@ -359,6 +360,16 @@ describe('a heartbeat as it is documented', () => {
     expect(heartbeat).toMatchObject({ from, ping: called, knownBy: 'named', isAnswerable: pong !== null, count });
     expect(heartbeat).toMatchObject({ answeredCount: pong === null ? 0 : count, missedCount: 0 });
     if (pong !== null) expect(heartbeat?.pong).toBe(answer ?? 'pong');
+  });
+
+  // Whose answers only repeat an id says nothing that could be told from data.
+  const received = DOCUMENTED.filter(([name]) => !name.startsWith('OCPP')).flatMap(([name, { from, ping, pong }]) => {
+    const heard = (from === 'server' ? ping : pong)?.(1);
+    return heard === undefined || heard instanceof Uint8Array ? [] : [[name, heard] as const];
+  });
+
+  it.each(received)('is nothing that a connection is served: %s', (_, heard) => {
+    expect(isSmallTalk(typeof heard === 'string' ? heard : JSON.stringify(heard))).toBe(true);
   });
 });
 
