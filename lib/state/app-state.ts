@@ -16,6 +16,7 @@ import { LatestState } from './latest/latest-state.ts';
 import { runNativeSearch } from './native-search.ts';
 import { NotesState } from './notes-state.ts';
 import { PolicyState } from './policy-state.ts';
+import { PresentState } from './present-state.ts';
 import { RateState } from './rate-state.ts';
 import { SavedFilterState } from './saved-filters.ts';
 import { SearchState } from './search-state.ts';
@@ -117,11 +118,7 @@ const AppModel = createModel((deps: AppDeps) => {
   const isHelpShown = signal(false);
   const findBar = new FindBarState(search);
   const rating = new RateState({ model: session.model, revision: session.revision, slices: work.soon });
-  const time = signal(now());
-  /** The present while events can still arrive, else the last that is known of. */
-  const clock = computed(() =>
-    session.status.value === 'attached' ? time.value : (session.view.value.lastEventAt ?? time.value),
-  );
+  const { clock, readUpTo, tick } = new PresentState({ ...session, now });
   const timeline = new TimelineState({
     model: session.model,
     view: session.view,
@@ -137,7 +134,7 @@ const AppModel = createModel((deps: AppDeps) => {
   });
   const { texts, rules, loadRules } = new TextsState({ language, first: deps.texts });
   const policy = new PolicyState({ view: session.view, settings });
-  const judged = new FindingsState({ view: session.view, policy: policy.policy, clock, rules, loadRules });
+  const judged = new FindingsState({ view: session.view, policy: policy.policy, readUpTo, rules, loadRules });
   const copyText = (text: string): void => deps.copyText?.(text);
   const notes = new NotesState({ ...session, now, sessionName: deps.sessionName ?? '', texts });
   const endPageMarks = deps.pageMarks?.(notes.takePageMark);
@@ -182,14 +179,12 @@ const AppModel = createModel((deps: AppDeps) => {
     clock,
     timeline,
     policy,
-    /** Of the session, by its site's policy and up to now; none before `loadFindings`. */
+    /** Of the session, by its site's policy and up to what was read; none before `loadFindings`. */
     findings: judged.findings,
     areFindingsJudged: judged.isJudged,
     loadFindings: judged.load,
     ruleTexts: rules,
-    tick() {
-      time.value = now();
-    },
+    tick,
     showHelp(next: boolean) {
       isHelpShown.value = next;
     },

@@ -11,7 +11,7 @@ export interface FindingDeps {
   readonly view: ReadonlySignal<SessionView>;
   readonly policy: ReadonlySignal<Policy>;
   /** Epoch ms. */
-  readonly clock: ReadonlySignal<number>;
+  readonly readUpTo: ReadonlySignal<number>;
   /** Null until they are loaded. */
   readonly rules: ReadonlySignal<RuleTexts | null>;
   loadRules(): Promise<void>;
@@ -19,7 +19,7 @@ export interface FindingDeps {
 
 const NONE: readonly Finding[] = [];
 
-export const FindingsState = createModel(({ view, policy, clock, rules, loadRules }: FindingDeps) => {
+export const FindingsState = createModel(({ view, policy, readUpTo, rules, loadRules }: FindingDeps) => {
   const judge = signal<Judge | null>(null);
   let loading: Promise<void> | null = null;
   const isJudged = computed(() => judge.value !== null && rules.value !== null);
@@ -32,9 +32,9 @@ export const FindingsState = createModel(({ view, policy, clock, rules, loadRule
   return {
     /** False until it is known whether there are any. */
     isJudged,
-    /** All findings of the session on show: by the policy of its site, and up to now. */
+    /** All findings of the session on show: by the policy of its site, and up to what was read. */
     findings: computed(() =>
-      isJudged.value ? (judge.value?.(view.value, { policy: policy.value, now: clock.value }) ?? NONE) : NONE,
+      isJudged.value ? (judge.value?.(view.value, { policy: policy.value, now: readUpTo.value }) ?? NONE) : NONE,
     ),
     /** From then on there are findings. */
     load(): Promise<void> {

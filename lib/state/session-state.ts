@@ -61,6 +61,7 @@ export const SessionState = createModel((deps: SessionDeps) => {
   /** Messages that arrived while paused: seen, counted, not kept. */
   const unrecordedCount = signal(0);
   const clearedAt = signal<number | null>(null);
+  const waitingSince = signal<number | null>(null);
 
   function startAgainFrom(events: readonly SessionEvent[]): void {
     forgotten.forget(model.value.controls(), events);
@@ -118,6 +119,7 @@ export const SessionState = createModel((deps: SessionDeps) => {
   const publish = action(() => {
     view.value = model.value.view();
     losses.value = lossesBesides(view.value.losses, withheld.count());
+    waitingSince.value = oldestOf(queue);
     revision.value += 1;
   });
 
@@ -131,6 +133,8 @@ export const SessionState = createModel((deps: SessionDeps) => {
     recording,
     unrecordedCount,
     clearedAt,
+    /** Epoch ms of the oldest event that still waited when the view was made; null when none did. */
+    waitingSince,
     receive(events: readonly SessionEvent[]) {
       const { connections } = view.peek();
       for (const event of events) {
@@ -160,3 +164,8 @@ export const SessionState = createModel((deps: SessionDeps) => {
     },
   };
 });
+
+/** Events of several realms are in no order of time. */
+function oldestOf(events: readonly SessionEvent[]): number | null {
+  return events.length === 0 ? null : events.reduce((oldest, { timestamp }) => Math.min(oldest, timestamp), Infinity);
+}

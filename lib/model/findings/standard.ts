@@ -6,7 +6,7 @@ import type { Finding } from './finding.ts';
 
 export interface Standard {
   readonly policy: Policy;
-  /** Epoch ms: the present while the page lives, else the end of the session. */
+  /** Epoch ms: while the page lives, up to when what happened has been read; else the end of the session. */
   readonly now: number;
 }
 
