@@ -36,9 +36,12 @@ export const FindingsState = createModel(({ view, policy, readUpTo, rules, loadR
     findings: computed(() =>
       isJudged.value ? (judge.value?.(view.value, { policy: policy.value, now: readUpTo.value }) ?? NONE) : NONE,
     ),
-    /** From then on there are findings. */
+    /** From then on there are findings. What failed, as under an extension that is being updated, is tried again when asked. */
     load(): Promise<void> {
-      loading ??= load();
+      loading ??= load().catch((thrown: unknown) => {
+        loading = null;
+        throw thrown;
+      });
       return loading;
     },
   };
