@@ -1,5 +1,6 @@
 // What may be typed next in the filter box: keys, and the values of a key that the session has seen. Pure.
 import { DIRECTIONS, KEYS, type Key, OPENERS, STATES } from './key-tests.ts';
+import { wantedPattern } from './text-match.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 /** What the session has seen. */
@@ -104,5 +105,5 @@ function firstSpellings(spellings: Readonly<Record<string, string>>): string[] {
 }
 
 function quotedWhereNeeded(value: string): string {
-  return /[\s,"]/.test(value) ? `"${value.replaceAll('"', '')}"` : value;
+  return /[\s,"]/.test(value) || wantedPattern(value) !== null ? `"${value.replaceAll('"', '')}"` : value;
 }

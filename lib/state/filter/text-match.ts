@@ -21,13 +21,18 @@ export function wantedWords(words: string): Wanted {
   return { pattern, hasEscapes: !NEVER_ESCAPED.test(words), word: { pattern, length: words.length } };
 }
 
+/** How the flags of a pattern are spelled. What stands behind the second slash of `/topic/orders` is none: it is an address. */
+export const FLAGS = '[dgimsuvy]*';
+const PATTERN = new RegExp(String.raw`^\/(.+)\/(${FLAGS})$`, 's');
+
 /** `/pattern/flags`, or null when it is none: then it is text. Without flags it ignores case, as text does. */
 export function wantedPattern(body: string): Wanted | null {
-  const match = /^\/(.+)\/([a-z]*)$/s.exec(body);
+  const match = PATTERN.exec(body);
   if (match === null) return null;
   try {
-    const flags = (match[2] ?? '').replace(/[^imsu]/g, '');
-    return { pattern: new RegExp(match[1] ?? '', [...new Set(flags)].join('') || 'i'), hasEscapes: true, word: null };
+    const { source, flags } = new RegExp(match[1] ?? '', match[2]);
+    // With these a pattern remembers where it matched last, and would pass over every other text.
+    return { pattern: new RegExp(source, flags.replace(/[dgy]/g, '') || 'i'), hasEscapes: true, word: null };
   } catch {
     return null;
   }

@@ -74,6 +74,9 @@ describe('the filter', () => {
     ['-/posição/', false],
     ['/[/', false],
     ['-/[/', true],
+    ['/posi/ws', false],
+    ['/posi/ii', false],
+    ['/salvando/g', true],
     ['a"b', false],
     ['type":"scanner', true],
     ['dir:received', true],
@@ -176,5 +179,15 @@ describe('the filter', () => {
     ['conn:py#2', true],
   ])('%j for the end of a connection is %s', (text, expected) => {
     expect(passes(text, false, closed)).toBe(expected);
+  });
+
+  it.each([
+    ['channel:/topic/orders', true],
+    ['channel:/topic/trades', false],
+    ['channel:/topic/', true],
+    ['channel:/^.topic/i', true],
+    ['-channel:/topic/trades', true],
+  ])('%j on an address with slashes is %s', (text, expected) => {
+    expect(passes(text, false, { ...subject, channel: () => '/topic/orders' })).toBe(expected);
   });
 });

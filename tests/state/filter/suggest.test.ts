@@ -4,7 +4,7 @@ import { type SuggestContext, suggest } from '../../../lib/state/filter/suggest.
 
 const context: SuggestContext = {
   types: ['ping', 'scanner_progress', 'scanner completed', 'x'],
-  channels: ['general'],
+  channels: ['general', '/topic/us'],
   connections: ['js#1', 'py#1'],
   realms: ['window'],
   closeCodes: [1000, 1006],
@@ -38,6 +38,7 @@ describe('completion', () => {
     ['code:100|', 'code:1000'],
     ['CONN:py|', 'CONN:py#1'],
     ['channel:|', 'channel:general'],
+    ['channel:top|', 'channel:"/topic/us"'],
     ['si|ze', 'size>'],
   ])('of %s is %s', (text, expected) => {
     expect(suggested(text).becomes).toBe(expected);
