@@ -106,8 +106,10 @@ function namedClause(key: 'type' | 'conn' | 'realm' | 'channel' | 'code', value:
       return { cost: 0, test: ({ closeCode }) => closeCode !== null && isWhole(String(closeCode)) };
     case 'realm':
       return { cost: 0, test: (subject) => subject.connection().realm.some(isPart) };
-    case 'conn':
-      return { cost: 0, test: (subject) => namesOf(subject).some(isWhole) || isPart(subject.connection().url) };
+    case 'conn': {
+      const isAddress = valueTest(withoutNumbers(value), 'part') ?? (() => false);
+      return { cost: 0, test: (subject) => namesOf(subject).some(isWhole) || isAddress(subject.connection().url) };
+    }
   }
 }
 
@@ -130,6 +132,13 @@ function namesOf(subject: FilterSubject): string[] {
   const [opener = '', name = ''] = label.split('#');
   const number = name.replace(/^\D+/, '');
   return [label, opener + name, name, `#${name}`, `${opener}#${number}`, opener + number, number, `#${number}`];
+}
+
+/** `conn:1` is the first connection, not everything at 127.0.0.1; a number as long as a port may be part of an address. */
+function withoutNumbers(value: string): string {
+  if (/^["/]/.test(value)) return value;
+  const parts = value.split(',');
+  return parts.filter((part) => !/^\d{1,3}$/.test(part)).join(',');
 }
 
 function sizeOf(test: ((value: number) => boolean) | null): Test | null {
