@@ -2,8 +2,8 @@
 
 import { readableBytes } from './binary/readable.ts';
 import type { Json } from './decoded.ts';
+import { parseExactly } from './exact-json.ts';
 import type { DecodeContext, Facts } from './format.ts';
-import { parseJson } from './json.ts';
 import { parseJsonHead } from './json-head.ts';
 import { describePlain } from './plain.ts';
 
@@ -21,7 +21,7 @@ export function innerTree(payload: string | Uint8Array, isTruncated: boolean): J
 
 /** The value of a JSON text, or of what is there of it. */
 export function jsonOrHead(text: string, isTruncated: boolean): Json | undefined {
-  return parseJson(text) ?? (isTruncated ? parseJsonHead(text) : undefined);
+  return parseExactly(text) ?? (isTruncated ? parseJsonHead(text) : undefined);
 }
 
 /** Several messages in one payload: the first that is no heartbeat speaks, with how many more there are. */

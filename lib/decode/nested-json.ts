@@ -1,6 +1,6 @@
 // JSON that was written as a string inside JSON: unwrapped, so that the tree goes on where the string would end. Pure.
 import type { Json } from './decoded.ts';
-import { parseJson } from './json.ts';
+import { parseExactly } from './exact-json.ts';
 
 /** A string that holds a string that holds ...: deeper than this nobody means it. */
 const MAX_DEPTH = 64;
@@ -25,7 +25,7 @@ export function unwrapJson(value: Json, depth = 0): Json {
 function unwrapString(text: string, depth: number): Json {
   const first = text[0];
   if (first !== '{' && first !== '[') return text;
-  const value = parseJson(text);
+  const value = parseExactly(text);
   if (typeof value !== 'object' || value === null) return text;
   const inner = unwrapJson(value, depth + 1);
   if (typeof inner === 'object' && inner !== null) unwrapped.add(inner);

@@ -1,6 +1,7 @@
 // What a payload says by itself, with nothing known of its connection: JSON, text or bytes. Pure.
 import { type Description, type Json, PLAIN, summaryOf } from './decoded.ts';
 import { describeJson } from './describe-json.ts';
+import { parseExactly } from './exact-json.ts';
 import { heartbeatInText } from './heartbeats.ts';
 import { hexPreview } from './hex.ts';
 import { type JsonDecoder, type JsonHint, parseJson } from './json.ts';
@@ -54,5 +55,5 @@ export function describeBytes(bytes: Uint8Array): Description {
 /** The value of a JSON text, of its head when it was cut; null for all else. */
 export function plainTree(payload: string | Uint8Array, isTruncated: boolean): Json {
   if (typeof payload !== 'string') return null;
-  return parseJson(payload) ?? (isTruncated ? parseJsonHead(payload) : undefined) ?? null;
+  return parseExactly(payload) ?? (isTruncated ? parseJsonHead(payload) : undefined) ?? null;
 }

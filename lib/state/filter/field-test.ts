@@ -1,5 +1,6 @@
 // `field.path:value`: what stands at a path of the decoded message.
 import type { Json } from '../../decode/decoded.ts';
+import { exactNumber } from '../../decode/exact-json.ts';
 import { pathOf, type Step, valuesAt } from './field-path.ts';
 import type { FilterSubject, Test } from './filter-subject.ts';
 import { endOfScalar, nameOf, placeOfValue, type Shape, shapeOf } from './json-shape.ts';
@@ -108,7 +109,7 @@ function scalarOf(raw: string): Scalar {
   const first = raw[0] ?? '';
   // The commonest: a string without escapes, and a number.
   if (first === '"' && !raw.includes('\\')) return raw.slice(1, -1);
-  if (first === '-' || (first >= '0' && first <= '9')) return Number(raw);
+  if (first === '-' || (first >= '0' && first <= '9')) return exactNumber(raw);
   try {
     return JSON.parse(raw) as Scalar;
   } catch {

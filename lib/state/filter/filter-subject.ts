@@ -41,7 +41,7 @@ export interface FilterSubject {
   holds?(word: Word): boolean;
   /** What can be read of it besides its text: its type and summary where they are not in it, what its bytes mean. */
   words(): string;
-  /** Whether `tree` is what `JSON.parse` makes of `text`. */
+  /** Whether `tree` is what the JSON of `text` says. */
   isJson(): boolean;
   tree(): Json;
   isStarred(): boolean;

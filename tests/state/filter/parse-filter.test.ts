@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../../lib/decode/decoded.ts';
+import { parseExactly } from '../../../lib/decode/exact-json.ts';
 import type { FilterSubject } from '../../../lib/state/filter/filter-subject.ts';
 import { parseFilter, passesFilter } from '../../../lib/state/filter/parse-filter.ts';
 
@@ -195,5 +196,20 @@ describe('the filter', () => {
     ['-channel:/topic/trades', true],
   ])('%j on an address with slashes is %s', (text, expected) => {
     expect(passes(text, false, { ...subject, channel: () => '/topic/orders' })).toBe(expected);
+  });
+
+  it.each([
+    ['.id:12345678901234567890', true],
+    ['.id:12345678901234567891', false],
+    ['.id:>12345678901234000000', true],
+    ['.ids[]:12345678901234567892', true],
+    ['.ids[]:12345678901234567893', false],
+  ])('%j knows all digits of an integer: %s', (text, expected) => {
+    const message = '{"id":12345678901234567890,"ids":[12345678901234567892]}';
+    const tree = (): Json => parseExactly(message) ?? null;
+    const row = { ...subject, isEscaped: false, text: () => message, tree };
+    const filter = parseFilter(text);
+    // The first is parsed, the others are read by its shape.
+    expect([passesFilter(filter, row), passesFilter(filter, row)]).toEqual([expected, expected]);
   });
 });
