@@ -8,7 +8,7 @@ export const EVERY = Symbol('every');
 /** More is no path that anybody types. */
 const MAX_STEPS = 32;
 /** Elements of lists that are looked at for one message. */
-const MAX_VALUES = 1_000;
+export const MAX_VALUES = 1_000;
 
 /** Null for what is no path: a single name without a dot is one of the filter's own keys, or text. */
 export function pathOf(key: string): readonly Step[] | null {

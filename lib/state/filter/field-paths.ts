@@ -21,7 +21,13 @@ function addPaths(paths: Set<string>, value: Json, path: string, depth: number):
   for (const [name, member] of Object.entries(value)) {
     if (!PLAIN_NAME.test(name) || paths.size >= MAX_PATHS) continue;
     const own = path === '' ? name : `${path}.${name}`;
-    if (typeof member !== 'object' || member === null) paths.add(/[.[]/.test(own) ? own : `.${own}`);
+    if (isAskedFor(member)) paths.add(/[.[]/.test(own) ? own : `.${own}`);
     else addPaths(paths, member, own, depth + 1);
   }
+}
+
+/** A value, or a list of values. */
+function isAskedFor(member: Json): boolean {
+  const value = Array.isArray(member) && member.length > 0 ? (member[0] ?? null) : member;
+  return typeof value !== 'object' || value === null;
 }

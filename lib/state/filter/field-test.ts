@@ -1,7 +1,7 @@
 // `field.path:value`: what stands at a path of the decoded message.
 import type { Json } from '../../decode/decoded.ts';
 import { exactNumber } from '../../decode/exact-json.ts';
-import { pathOf, type Step, valuesAt } from './field-path.ts';
+import { MAX_VALUES, pathOf, type Step, valuesAt } from './field-path.ts';
 import type { FilterSubject, Test } from './filter-subject.ts';
 import { endOfScalar, nameOf, placeOfValue, type Shape, shapeOf } from './json-shape.ts';
 import { comparison, type Relation } from './number-test.ts';
@@ -30,11 +30,16 @@ export function fieldTest({ key, relation, value }: Token): Test | undefined {
   };
 }
 
+/** A list of words or numbers is asked for each of them, as one of objects is. */
 function treePasses(tree: Json, path: readonly Step[], passes: ((value: Scalar) => boolean) | null): boolean {
   return valuesAt(tree, path).some((value) => {
     if (passes === null) return true;
-    return typeof value === 'object' && value !== null ? false : passes(value as Scalar);
+    return Array.isArray(value) ? value.slice(0, MAX_VALUES).some(isOne) : isOne(value);
   });
+
+  function isOne(value: Json): boolean {
+    return (typeof value !== 'object' || value === null) && passes?.(value as Scalar) === true;
+  }
 }
 
 /** Null when every value will do. */

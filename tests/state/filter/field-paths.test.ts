@@ -7,10 +7,12 @@ import { createTestApp } from '../fake-source.ts';
 
 describe('the paths of fields', () => {
   it('lead back to the values that they were made of', () => {
-    const tree = JSON.parse('{"type":"t","data":{"items":[{"n":1}],"__proto__":{"x":2},"a b":3},"list":[[4]]}') as Json;
+    const tree = JSON.parse(
+      '{"type":"t","data":{"items":[{"n":1}],"__proto__":{"x":2},"a b":3},"list":[[4]],"tags":["a","b"],"none":[]}',
+    ) as Json;
     const paths = fieldPathsOf([tree, tree]);
-    expect(paths).toEqual(['.type', 'data.items[].n', 'data.__proto__.x']);
-    expect(paths.map((path) => valuesAt(tree, pathOf(path) ?? []))).toEqual([['t'], [1], [2]]);
+    expect(paths).toEqual(['.type', 'data.items[].n', 'data.__proto__.x', '.tags']);
+    expect(paths.map((path) => valuesAt(tree, pathOf(path) ?? []))).toEqual([['t'], [1], [2], [['a', 'b']]]);
   });
 
   it('are few, however much there is', () => {

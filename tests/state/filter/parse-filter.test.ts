@@ -199,6 +199,21 @@ describe('the filter', () => {
   });
 
   it.each([
+    ['.tags:spot', true],
+    ['.tags:sp*', true],
+    ['.tags:future', false],
+    ['-.tags:future', true],
+    ['data.prices:>9', true],
+    ['data.prices:>11', false],
+    ['.items:1', false],
+    ['.items:', true],
+  ])('%j asks each of a list of values: %s', (text, expected) => {
+    const message = '{"tags":["margin","spot"],"data":{"prices":[8.5,10.5]},"items":[{"n":1},[1]]}';
+    const row = { ...subject, isEscaped: false, text: () => message, tree: () => JSON.parse(message) as Json };
+    expect(passes(text, false, row)).toBe(expected);
+  });
+
+  it.each([
     ['.id:12345678901234567890', true],
     ['.id:12345678901234567891', false],
     ['.id:>12345678901234000000', true],
