@@ -46,7 +46,8 @@ function isCall(value: Json): boolean {
 
 function factsOf(call: JsonObject): Facts {
   const method = stringAt(call, 'method');
-  const error = valueAt(call, 'error');
+  // Many servers say `"error": null` beside a result.
+  const error = valueAt(call, 'error') ?? undefined;
   const told = method === null ? (error ?? valueAt(call, 'result')) : valueAt(call, 'params');
   return {
     typeLabel: method === null ? (error === undefined ? 'result' : 'error') : labelOf(method),

@@ -35,6 +35,14 @@ describe('JSON-RPC', () => {
     expect(decode(reply).summary).toContain('Method not found');
   });
 
+  it.each([
+    ['{"jsonrpc":"2.0","result":5,"error":null,"id":1}', 'result', '5'],
+    ['{"jsonrpc":"2.0","result":null,"error":{"code":-1},"id":1}', 'error', '{"code":-1}'],
+    ['{"jsonrpc":"2.0","result":null,"error":null,"id":1}', 'result', 'null'],
+  ])('takes no error for one: %s', (reply, typeLabel, summary) => {
+    expect(decode(reply)).toMatchObject({ typeLabel, summary, pairing: { role: 'reply' } });
+  });
+
   it('names its version, so that no connection needs to be known', async () => {
     const [request, reply] = await exchange('add');
     expect(decodePlain({ payload: request, isTruncated: false })).toMatchObject({
