@@ -151,6 +151,15 @@ describe('detectFormat, by messages', () => {
     ['CBOR', [['<', encodeCbor(value)]], 'cbor', null],
     ['Protobuf', [['<', protobufMessage]], 'protobuf', null],
     ['OCPP', [['>', '[2,"19223201","BootNotification",{"chargePointVendor":"v"}]']], 'ocpp', null],
+    [
+      'OCPP, by an answer',
+      [
+        ['<', '[2,"a","Reset",{"type":"Soft"}]'],
+        ['>', '[3,"a",{"status":"Accepted"}]'],
+      ],
+      'ocpp',
+      null,
+    ],
     ['JSON in bytes', [['<', bytes('{"type":"welcome","version":1}')]], 'text-in-bytes', null],
     [
       'words in bytes',
@@ -186,6 +195,14 @@ describe('detectFormat, by messages', () => {
         ['<', '{"type":"tick"}'],
         ['<', '[1,2,3]'],
         ['<', '["a","b","c","d",{}]'],
+      ],
+    ],
+    [
+      'lists that nobody answers',
+      [
+        ['>', '[2,"a","Move",{"x":1}]'],
+        ['>', '[3,"a",{}]'],
+        ['<', '[3,"b",{}]'],
       ],
     ],
     ['a GraphQL greeting alone', [['>', '{"type":"connection_init"}']]],

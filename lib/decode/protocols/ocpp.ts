@@ -1,7 +1,7 @@
 // OCPP-J, calls of charging stations: https://openchargealliance.org/protocols/open-charge-point-protocol/. Pure.
 import { briefJson } from '../brief-json.ts';
 import { type Json, labelOf, type Pairing } from '../decoded.ts';
-import { defineFormat, type Facts, foundBy, refused } from '../format.ts';
+import { defineFormat, type Facts, foundBy, refused, type Sample } from '../format.ts';
 import { jsonOrHead } from '../inner.ts';
 import { isJsonObject } from '../json.ts';
 
@@ -10,6 +10,13 @@ const RESULT = 3;
 const ERROR = 4;
 /** Actions of every version are written like this. */
 const ACTION = /^[A-Z][A-Za-z0-9]{2,49}$/;
+/** With one of these a station begins, in every version. */
+const OF_STATIONS: ReadonlySet<string> = new Set([
+  'BootNotification',
+  'Heartbeat',
+  'StatusNotification',
+  'MeterValues',
+]);
 
 interface OcppMessage {
   readonly kind: 'call' | 'result' | 'error';
@@ -25,7 +32,7 @@ export const ocpp = defineFormat<OcppMessage>({
   name: 'OCPP',
   detect({ subprotocol, samples }) {
     if (/^ocpp\d/i.test(subprotocol)) return foundBy('subprotocol');
-    return samples.some(({ value }) => messageIn(value)?.kind === 'call') ? foundBy('messages') : null;
+    return isSpoken(samples) ? foundBy('messages') : null;
   },
   parse({ payload, isTruncated }) {
     const value = typeof payload === 'string' ? jsonOrHead(payload, isTruncated) : undefined;
@@ -35,6 +42,19 @@ export const ocpp = defineFormat<OcppMessage>({
   facts: factsOf,
   tree: ({ value }) => value,
 });
+
+/** A list that looks like a call may be anybody's. It is OCPP by what only stations say, or once it is answered by its id. */
+function isSpoken(samples: readonly Sample[]): boolean {
+  const calls = new Map<string, Sample['direction']>();
+  for (const { value, direction } of samples) {
+    const message = messageIn(value);
+    if (message === null) continue;
+    if (message.kind === 'call' && OF_STATIONS.has(message.name ?? '')) return true;
+    if (message.kind === 'call') calls.set(message.id, direction);
+    else if (calls.has(message.id) && calls.get(message.id) !== direction) return true;
+  }
+  return false;
+}
 
 /** `[2, id, action, payload]`, `[3, id, payload]`, `[4, id, code, description, details]`. */
 function messageIn(value: Json | undefined): OcppMessage | null {
