@@ -1,5 +1,6 @@
 // The five parts of a Phoenix message, from either JSON serialisation or from bytes. Pure.
 import { createByteCursor } from '../binary/byte-cursor.ts';
+import { readableBytes } from '../binary/readable.ts';
 import type { Json } from '../decoded.ts';
 import type { Captured } from '../format.ts';
 import { jsonOrHead } from '../inner.ts';
@@ -60,5 +61,5 @@ function binaryMessage(bytes: Uint8Array, direction: Captured['direction']): Pho
   const rest = bytes.subarray(cursor.position);
   const names = { joinRef: joinRef || null, ref: ref || null, topic };
   if (kind !== REPLY) return { ...names, event, payload: rest };
-  return { ...names, event: 'phx_reply', payload: { status: event, response: `${rest.length} B` } };
+  return { ...names, event: 'phx_reply', payload: { status: event, response: readableBytes(rest) } };
 }

@@ -79,6 +79,12 @@ describe('Phoenix', () => {
     expect(decoded.tree).toMatchObject(said);
   });
 
+  it('shows the bytes of a reply, as those of a push', () => {
+    const reply = decode(new Uint8Array([1, 1, 1, 6, 2, ...text('37room:1ok'), 9, 255]), { direction: 'received' });
+    expect(reply).toMatchObject({ summary: 'ok "09 ff"', pairing: { key: 'ref 7', role: 'reply' } });
+    expect(reply.tree).toMatchObject({ payload: { status: 'ok', response: '09 ff' } });
+  });
+
   it.each(['[1,2,3]', '["a","b","c","d","e","f"]', '{"topic":"a"}', 'hello', ''])('refuses %j', (payload) => {
     expect(decode(payload).error).toMatch(/no Phoenix message/);
   });
