@@ -58,7 +58,8 @@ function factsOf(packet: MqttPacket, context: DecodeContext): Facts {
   return {
     typeLabel: type,
     summary: inner === null ? briefFields(fields) : [topic, inner.summary].filter(Boolean).join(' '),
-    channel: topic === null ? null : labelOf(topic),
+    // Empty where an alias stands for it.
+    channel: topic ? labelOf(topic) : null,
     isHeartbeat: type === 'PINGREQ' || type === 'PINGRESP',
     pairing: pairingOf(packet),
   };

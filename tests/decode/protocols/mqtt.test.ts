@@ -44,6 +44,12 @@ describe.each(VERSIONS)('MQTT %s', (_, version) => {
     }
   });
 
+  it.runIf(version === 5)('names no channel where an alias stands for the topic', () => {
+    const decoded = decode(write({ cmd: 'publish', topic: '', payload: 'x', qos: 0, properties: { topicAlias: 3 } }));
+    expect(decoded).toMatchObject({ channel: null, summary: 'x', error: null });
+    expect(decoded.tree).toMatchObject({ topic: '', topicAlias: 3, payload: 'x' });
+  });
+
   it('shows a payload that is no text as bytes', () => {
     const wire = write({ cmd: 'publish', topic: 'a', payload: Buffer.from([0, 255]), qos: 0 });
     expect(decode(wire)).toMatchObject({ summary: 'a 00 ff', pairing: null });
