@@ -1,5 +1,6 @@
-// Paths into decoded messages: `data.items[0].symbol`, `data.items[].symbol`, `.symbol`. Pure.
+// Paths into decoded messages: `data.items[0].symbol`, `data.items[].symbol`, `.symbol`, `data["a b"]`. Pure.
 import type { Json } from '../../decode/decoded.ts';
+import { parseJson } from '../../decode/json.ts';
 
 /** A name, a place in a list, or every place of it. */
 export type Step = string | number | typeof EVERY;
@@ -10,16 +11,31 @@ const MAX_STEPS = 32;
 /** Elements of lists that are looked at for one message. */
 export const MAX_VALUES = 1_000;
 
+/** A name in brackets and quotes, as JSON writes it: for names that hold spaces, dots or colons. */
+export const QUOTED_NAME = String.raw`\["(?:[^"\\]|\\.)*"\]`;
+const NAME = String.raw`[^.[\]"]+`;
+const PLACE = String.raw`\[(?:\d*|\*)\]`;
+const STEP = new RegExp(`${NAME}|${PLACE}|${QUOTED_NAME}`, 'g');
+const WHOLE = new RegExp(`^\\.?(?:${NAME}|${PLACE}|${QUOTED_NAME})(?:\\.${NAME}|${PLACE}|${QUOTED_NAME})*$`);
+
 /** Null for what is no path: a single name without a dot is one of the filter's own keys, or text. */
 export function pathOf(key: string): readonly Step[] | null {
-  if (!/[.[]/.test(key)) return null;
-  const steps: Step[] = [];
-  for (const [, name, place] of key.matchAll(/([^.[\]]+)|\[(\d*|\*)\]/g)) {
-    if (name !== undefined) steps.push(name);
-    else steps.push(place === '' || place === '*' ? EVERY : Number(place));
-  }
-  const isWhole = /^\.?(?:[^.[\]]+|\[(?:\d*|\*)\])(?:\.[^.[\]]+|\[(?:\d*|\*)\])*$/.test(key);
-  return isWhole && steps.length <= MAX_STEPS ? steps : null;
+  if (!/[.[]/.test(key) || !WHOLE.test(key)) return null;
+  const steps = Array.from(key.match(STEP) ?? [], stepOf);
+  return steps.length <= MAX_STEPS && steps.every((step) => step !== null) ? steps : null;
+}
+
+/** Null for a quoted name that JSON would not write so. */
+function stepOf(part: string): Step | null {
+  if (!part.startsWith('[')) return part;
+  const inside = part.slice(1, -1);
+  if (inside.startsWith('"')) return nameIn(inside);
+  return inside === '' || inside === '*' ? EVERY : Number(inside);
+}
+
+function nameIn(quoted: string): string | null {
+  const name = parseJson(quoted);
+  return typeof name === 'string' ? name : null;
 }
 
 /** What stands at the path. A name that meets a list is looked for in each of its elements. */

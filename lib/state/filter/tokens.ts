@@ -1,4 +1,5 @@
 // The filter box as tokens: words, "quoted words", /patterns/, and key:value where the value may be any of these. Pure.
+import { QUOTED_NAME } from './field-path.ts';
 import { FLAGS } from './text-match.ts';
 
 export interface Token {
@@ -14,7 +15,7 @@ export interface Token {
   readonly start: number;
 }
 
-const KEY = String.raw`[\p{L}_$.[][\p{L}\p{N}_$.[\]*-]*`;
+const KEY = String.raw`(?:${QUOTED_NAME}|[\p{L}_$.[])(?:${QUOTED_NAME}|[\p{L}\p{N}_$.[\]*-])*`;
 const PATTERN = String.raw`\/(?:[^/\\\n]|\\.)+\/${FLAGS}(?=\s|$)`;
 /** One that is not closed yet goes on to the end. */
 const QUOTED = String.raw`"[^"]*(?:"(?=\s|$)|$)`;

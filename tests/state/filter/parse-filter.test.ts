@@ -199,6 +199,21 @@ describe('the filter', () => {
   });
 
   it.each([
+    ['data["a b"]:5', true],
+    ['-data["a b"]:5 data', false],
+    ['data["a b"]>4', true],
+    ['data["a b"]:"5" text', false],
+    ['data["a b"]:/^5$/', true],
+    ['["k:v.w"].n:1', true],
+    ['["k:v.w"].n:2', false],
+    ['["k:v.w', true],
+  ])('%j asks for a name that is in quotes: %s', (text, expected) => {
+    const message = '{"data":{"a b":5},"k":["k:v.w"],"k:v.w":{"n":1}}';
+    const row = { ...subject, isEscaped: false, text: () => message, words: () => '', tree: () => JSON.parse(message) };
+    expect(passes(text, false, row)).toBe(expected);
+  });
+
+  it.each([
     ['.tags:spot', true],
     ['.tags:sp*', true],
     ['.tags:future', false],
