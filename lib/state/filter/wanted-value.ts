@@ -21,12 +21,26 @@ export function alternativesOf(value: string): string[] {
 }
 
 function oneTest(wanted: string, how: 'whole' | 'part'): ValueTest {
-  if (!wanted.includes('*')) {
-    return how === 'whole' ? (text) => text.toLowerCase() === wanted : (text) => text.toLowerCase().includes(wanted);
-  }
-  const parts = wanted.split('*').map((part) => part.replace(/[\\^$.+?()[\]{}|/]/g, '\\$&'));
-  const pattern = new RegExp(`^${parts.join('.*')}$`, 'is');
-  return (text) => pattern.test(text);
+  if (wanted.includes('*')) return wildcardTest(wanted);
+  return how === 'whole' ? (text) => text.toLowerCase() === wanted : (text) => text.toLowerCase().includes(wanted);
+}
+
+/** `a*b*c`, part behind part. No pattern: some texts would keep one busy for hours. */
+function wildcardTest(wanted: string): ValueTest {
+  const [first = '', ...middle] = wanted.split('*');
+  const last = middle.pop() ?? '';
+  return (text) => {
+    const lower = text.toLowerCase();
+    if (!lower.startsWith(first) || !lower.endsWith(last)) return false;
+    const end = lower.length - last.length;
+    let from = first.length;
+    for (const part of middle) {
+      const at = lower.indexOf(part, from);
+      if (at < 0) return false;
+      from = at + part.length;
+    }
+    return from <= end;
+  };
 }
 
 const MAX_REMEMBERED = 1_000;
