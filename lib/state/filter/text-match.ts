@@ -15,8 +15,12 @@ export interface Wanted {
   readonly word: Word | null;
 }
 
+/** Whoever pastes a whole message looks for its beginning: a pattern of twice as much throws when it is used. UTF-16 units. */
+const MAX_WORDS = 16_384;
+
 /** Any text, in any case. */
-export function wantedWords(words: string): Wanted {
+export function wantedWords(typed: string): Wanted {
+  const words = typed.slice(0, MAX_WORDS);
   const pattern = new RegExp(words.replace(SPECIAL, '\\$&'), 'i');
   return { pattern, hasEscapes: !NEVER_ESCAPED.test(words), word: { pattern, length: words.length } };
 }
@@ -32,7 +36,10 @@ export function wantedPattern(body: string): Wanted | null {
   try {
     const { source, flags } = new RegExp(match[1] ?? '', match[2]);
     // With these a pattern remembers where it matched last, and would pass over every other text.
-    return { pattern: new RegExp(source, flags.replace(/[dgy]/g, '') || 'i'), hasEscapes: true, word: null };
+    const pattern = new RegExp(source, flags.replace(/[dgy]/g, '') || 'i');
+    // One that is too large is only told when it is used.
+    pattern.test('');
+    return { pattern, hasEscapes: true, word: null };
   } catch {
     return null;
   }

@@ -164,6 +164,23 @@ describe('the filter', () => {
   });
 
   it.each([
+    ['a text', `"${'['.repeat(100_000)}"`],
+    ['a pattern', `/${'x'.repeat(100_000)}/`],
+    ['a pattern of a field', `.message:/${'x'.repeat(100_000)}/`],
+    ['a value', `type:${'x'.repeat(100_000)}`],
+    ['a path', `${'[]'.repeat(20_000)}:x`],
+  ])('%s of any length is looked for without an error', (_, text) => {
+    expect(passes(text)).toBe(false);
+  });
+
+  it('looks for the beginning of a text that was pasted whole', () => {
+    const message = 'x[1]'.repeat(20_000);
+    const row = { ...subject, isEscaped: false, text: () => message };
+    expect([passes(message, false, row), passes(`${message.slice(4)}y`, false, row)]).toEqual([true, true]);
+    expect(passes(`y${message}`, false, row)).toBe(false);
+  });
+
+  it.each([
     ['salvando', false],
     ['nothing', true],
     ['-nothing', false],
