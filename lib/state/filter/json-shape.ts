@@ -17,12 +17,24 @@ const OPEN_OBJECT = 0x7b;
 const ENDS: ReadonlySet<number> = new Set([',', ']', '}', ' ', '\n', '\r', '\t'].map((one) => one.charCodeAt(0)));
 /** Longer ones are parsed each time: a pattern of thousands of members helps nobody. */
 const MAX_MEMBERS = 100;
+/** Names may be long, too: a pattern of twice as much throws when it is used. UTF-16 units. */
+const MAX_SOURCE = 16_384;
 
 /** Null where no pattern is exact: a list or too much stands before the value, or the value is no scalar. */
 export function shapeOf(tree: Json, path: readonly string[]): Shape | null {
   const budget = { members: MAX_MEMBERS };
   const source = toValue(tree, path, budget);
-  return source === null ? null : new RegExp(`${SPACE}${source}`, 'y');
+  return source === null || source.length > MAX_SOURCE ? null : new RegExp(`${SPACE}${source}`, 'y');
+}
+
+/** Behind the match that begins there; -1 for none, and for a text of many MB that is more than an engine can walk through. */
+function endOfMatch(pattern: RegExp, text: string, start: number): number {
+  pattern.lastIndex = start;
+  try {
+    return pattern.test(text) ? pattern.lastIndex : -1;
+  } catch {
+    return -1;
+  }
 }
 
 function toValue(value: Json, [name, ...rest]: readonly string[], budget: { members: number }): string | null {
@@ -45,23 +57,17 @@ function toValue(value: Json, [name, ...rest]: readonly string[], budget: { memb
 
 /** Where the value begins in a text of that shape; -1 in any other text. */
 export function placeOfValue(shape: Shape, text: string): number {
-  shape.lastIndex = 0;
-  return shape.test(text) ? shape.lastIndex : -1;
+  return endOfMatch(shape, text, 0);
 }
 
 /** Behind the scalar that begins there in a JSON text; -1 where a list or an object does. */
 export function endOfScalar(text: string, start: number): number {
   const first = text.charCodeAt(start);
-  if (first === QUOTE) return endOfString(text, start);
+  if (first === QUOTE) return endOfMatch(WHOLE_STRING, text, start);
   if (first === OPEN_OBJECT || first === OPEN_LIST) return -1;
   let end = start;
   while (end < text.length && !ENDS.has(text.charCodeAt(end))) end++;
   return end;
-}
-
-function endOfString(text: string, start: number): number {
-  WHOLE_STRING.lastIndex = start;
-  return WHOLE_STRING.test(text) ? WHOLE_STRING.lastIndex : -1;
 }
 
 /** A member that stands before the value. */

@@ -47,11 +47,20 @@ export function wantedPattern(body: string): Wanted | null {
 
 export function textTest({ pattern, hasEscapes, word }: Wanted): Test {
   return (subject) => {
-    if (word === null ? pattern.test(subject.text()) : holds(subject, word)) return true;
-    if (hasEscapes && subject.isEscaped && pattern.test(withoutEscapes(subject.text()))) return true;
+    if (word === null ? isIn(pattern, subject.text()) : holds(subject, word)) return true;
+    if (hasEscapes && subject.isEscaped && isIn(pattern, withoutEscapes(subject.text()))) return true;
     const words = subject.words();
-    return words !== '' && pattern.test(words);
+    return words !== '' && isIn(pattern, words);
   };
+}
+
+/** A text of many MB may be more than a pattern can walk through; such a text does not match. */
+export function isIn(pattern: RegExp, text: string): boolean {
+  try {
+    return pattern.test(text);
+  } catch {
+    return false;
+  }
 }
 
 function holds(subject: FilterSubject, word: Word): boolean {

@@ -1,12 +1,12 @@
 // The value of a `key:value`: one of several words, with `*` for anything, or a /pattern/. Pure.
-import { wantedPattern } from './text-match.ts';
+import { isIn, wantedPattern } from './text-match.ts';
 
 export type ValueTest = (text: string) => boolean;
 
 /** Null when nothing is asked for yet. Case does not count. */
 export function valueTest(value: string, how: 'whole' | 'part' = 'whole'): ValueTest | null {
   const pattern = wantedPattern(value)?.pattern;
-  if (pattern !== undefined) return remembered((text) => pattern.test(text));
+  if (pattern !== undefined) return remembered((text) => isIn(pattern, text));
   const wanted = alternativesOf(value);
   if (wanted.length === 0) return null;
   const tests = wanted.map((one) => oneTest(one, how));

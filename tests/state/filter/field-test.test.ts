@@ -123,6 +123,14 @@ describe('a field of many texts', () => {
     );
   });
 
+  it('is parsed where a name or a value before it is more than a pattern takes', () => {
+    const test = testOf('.a:2');
+    const long = JSON.stringify({ ['k'.repeat(50_000)]: 1, a: 2 });
+    const escaped = (count: number) => `{"t":"${'\\n'.repeat(count)}","a":2}`;
+    const texts = [long, long, escaped(1), escaped(1), escaped(10_000_000), long];
+    expect(texts.map((text) => test(subjectOf(text)))).toEqual(texts.map(() => true));
+  });
+
   it('is looked for in vain at the cost of its name where most messages have none', () => {
     const test = testOf('data.price:>1');
     const subjects = Array.from({ length: 40 }, (_, n) =>
@@ -158,6 +166,7 @@ describe('a field of many texts', () => {
   it('makes no pattern of what is too much or in a list', () => {
     const many = Object.fromEntries(Array.from({ length: 500 }, (_, n) => [`k${n}`, n]));
     expect(shapeOf({ ...many, a: 1 }, ['a'])).toBeNull();
+    expect(shapeOf({ ['k'.repeat(50_000)]: 1, a: 1 }, ['a'])).toBeNull();
     expect(shapeOf({ list: [1], a: 1 }, ['a'])).toBeNull();
     expect(shapeOf({ a: { b: 1 } }, ['a'])).toBeNull();
     expect(shapeOf({ a: 1 }, ['a'])).not.toBeNull();

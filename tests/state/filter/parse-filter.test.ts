@@ -173,6 +173,12 @@ describe('the filter', () => {
     expect(passes(text)).toBe(false);
   });
 
+  it('takes a text that a pattern cannot walk through for one that does not match', () => {
+    const message = 'ab'.repeat(10_000_000);
+    const row = { ...subject, isEscaped: false, text: () => message, words: () => '' };
+    expect(passes('/^(?:a|b)*c/', false, row)).toBe(false);
+  });
+
   it('looks for the beginning of a text that was pasted whole', () => {
     const message = 'x[1]'.repeat(20_000);
     const row = { ...subject, isEscaped: false, text: () => message };
