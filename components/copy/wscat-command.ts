@@ -7,7 +7,7 @@ const WAIT_SECONDS = 5;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is looked for
 const CONTROL = /[\u0000-\u001f\u007f]/g;
 
-/** One command for each text that was sent; for any other message the command that only connects. */
+/** One command for each text that was sent and kept whole; for any other message the command that only connects. */
 export function wscatCommands(
   messages: readonly Message[],
   connectionOf: (message: Message) => Connection | undefined,
@@ -19,13 +19,14 @@ export function wscatCommands(
   return [...new Set(lines.filter((line) => line !== null))].join('\n');
 }
 
-function wscatCommand(connection: Connection, { direction, payload }: Message): string {
+function wscatCommand(connection: Connection, { direction, payload, isTruncated }: Message): string {
   const { url, requestedSubprotocols, network } = connection;
   const origin = network?.requestHeaders.find(({ name }) => name.toLowerCase() === 'origin')?.value;
   const words = ['wscat', '-c', quoted(url)];
   for (const name of requestedSubprotocols ?? []) words.push('-s', quoted(name));
   if (origin !== undefined) words.push('-o', quoted(origin));
-  if (direction === 'sent' && typeof payload === 'string') words.push('-x', quoted(payload), '-w', `${WAIT_SECONDS}`);
+  const isWholeText = typeof payload === 'string' && !isTruncated;
+  if (direction === 'sent' && isWholeText) words.push('-x', quoted(payload), '-w', `${WAIT_SECONDS}`);
   return words.join(' ');
 }
 

@@ -69,6 +69,12 @@ describe('a wscat command', () => {
     expect(text).toBe(`wscat -c 'ws://localhost:8000/ws' -s 'v1' -s 'it'\\''s'`);
   });
 
+  it('sends no text of which only the beginning was kept', () => {
+    const cut = message('{"type":"pi', { isTruncated: true });
+    const { text } = copyMessages([cut], 'wscat', { ...none, connectionOf: connection });
+    expect(text).toBe(`wscat -c 'ws://localhost:8000/ws' -s 'v1' -s 'it'\\''s'`);
+  });
+
   it.each([
     ['a b', "'a b'"],
     ['$(rm)`x`"', `'$(rm)\`x\`"'`],
