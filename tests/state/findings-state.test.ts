@@ -46,7 +46,7 @@ describe('the findings of a session', () => {
     const state = new FindingsState({
       view: signal(createSessionModel().view()),
       policy: signal(POLICIES.guide),
-      clock: signal(0),
+      readUpTo: signal(0),
       rules,
       loadRules: async () => {
         if (++tries === 1) throw new Error('The files of the extension are gone.');
