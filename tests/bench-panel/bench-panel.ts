@@ -47,7 +47,10 @@ await runMain(async () => {
   try {
     await using launched = await launchBrowser({ extensionDir, width: 1400, height: 900 });
     const { browser } = launched;
-    const firstRow = await when('first-row', () => measureFirstRow(browser, server, OPENINGS));
+    const firstRow = await when('first-row', async () => ({
+      atRest: await measureFirstRow(browser, server, OPENINGS, 'at-rest'),
+      starting: await measureFirstRow(browser, server, OPENINGS, 'starting'),
+    }));
     const others = await when('others', () => measureOthers(server));
     const panel = await when('panel', () => measurePanel(browser, server, MESSAGES));
     const chrome = await when('chrome', () => measureChromeMessages(browser, server, CHROME_MESSAGES, CHROME_RATES));

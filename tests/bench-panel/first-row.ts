@@ -5,6 +5,7 @@ import type { BurstServer } from '../bench/burst-server.ts';
 import { type Spread, spreadOf } from '../bench/median.ts';
 import { openPanel } from '../browser/open-panel.ts';
 import { waitUntil } from '../browser/wait-until.ts';
+import { areFramesSteady } from './frame-times.ts';
 
 const BACKLOG = 5_000;
 
@@ -15,7 +16,18 @@ export interface FirstRow {
   readonly fromChoiceMs: Spread;
 }
 
-export async function measureFirstRow(browser: Browser, server: BurstServer, openings: number): Promise<FirstRow> {
+/**
+ * `at-rest`: DevTools have started and have read what the page was sent. `starting`: they have only just come to offer the
+ * panel, which nobody is quick enough to choose then.
+ */
+export type DevToolsState = 'at-rest' | 'starting';
+
+export async function measureFirstRow(
+  browser: Browser,
+  server: BurstServer,
+  openings: number,
+  state: DevToolsState,
+): Promise<FirstRow> {
   const fromDocumentMs: number[] = [];
   const fromChoiceMs: number[] = [];
   for (let opening = 0; opening < openings; opening++) {
@@ -28,6 +40,9 @@ export async function measureFirstRow(browser: Browser, server: BurstServer, ope
       const devtools = tab.devtools as Page;
       await devtools.evaluateOnNewDocument(noteFirstRow);
       await waitUntil('DevTools offer the panel', () => devtools.evaluate(isPanelOffered));
+      if (state === 'at-rest') {
+        await waitUntil('DevTools are at rest', () => devtools.evaluate(areFramesSteady), { timeoutMs: 120_000 });
+      }
       const chosenAt = Date.now();
       const { panel } = await openPanel({ openDevTools: async () => devtools } as unknown as Page);
       const shownAt = await waitUntil('the panel shows a message', () =>

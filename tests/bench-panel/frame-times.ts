@@ -27,6 +27,19 @@ export async function recordFrames(selector: string | null, durationMs: number):
   return times;
 }
 
+/** Runs in the page: whether it has a second without a task worth noting. */
+export async function areFramesSteady(): Promise<boolean> {
+  const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
+  const start = await frame();
+  let before = start;
+  while (before - start < 1000) {
+    const now = await frame();
+    if (now - before > 40) return false;
+    before = now;
+  }
+  return true;
+}
+
 export function summaryOf(times: readonly number[]): FrameTimes {
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;

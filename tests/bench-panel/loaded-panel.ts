@@ -6,7 +6,7 @@ import { mainThreadClock } from '../bench/cpu-time.ts';
 import { waitUntil } from '../browser/wait-until.ts';
 import { checkFound, FILTER_CASES, FIRST_CASE, type FilterCase } from './filter-cases.ts';
 import { type FilterTime, measureFilter } from './filter-time.ts';
-import { type FrameTimes, recordFrames, summaryOf } from './frame-times.ts';
+import { areFramesSteady, type FrameTimes, recordFrames, summaryOf } from './frame-times.ts';
 import { heapMB, sessionOf } from './heap.ts';
 import { type KeptCapture, measureKept } from './kept-capture.ts';
 
@@ -144,17 +144,11 @@ function readDropped(): number {
   return Number(/^([\d.,\s]+)/.exec(text)?.[1]?.replace(/\D/g, '') ?? 0);
 }
 
-/** Whether nothing is being worked on: a second without a task worth noting. */
+/** Whether nothing is being worked on. */
 async function isAtRest(panel: Frame): Promise<boolean> {
-  return panel.evaluate(async () => {
-    const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
-    const start = await frame();
-    let before = start;
-    while (before - start < 1000) {
-      const now = await frame();
-      if (now - before > 40) return false;
-      before = now;
-    }
-    return document.querySelector('[role="grid"]')?.getAttribute('aria-busy') !== 'true';
-  });
+  return (await panel.evaluate(areFramesSteady)) && !(await panel.evaluate(isGridBusy));
+}
+
+function isGridBusy(): boolean {
+  return document.querySelector('[role="grid"]')?.getAttribute('aria-busy') === 'true';
 }

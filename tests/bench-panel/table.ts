@@ -10,10 +10,15 @@ import type { Others } from './others.ts';
 /** What the panel must keep to. */
 export const BUDGET = { heapMB: 300, textMs: 300, decodedMs: 1_000, p95FrameMs: 16.7, firstRowMs: 200 } as const;
 
+interface FirstRows {
+  readonly atRest: FirstRow;
+  readonly starting: FirstRow;
+}
+
 /** Null: that part was not asked for. */
 export interface PanelBench {
   readonly machine: { readonly cpus: number; readonly load: { readonly before: number; readonly after: number } };
-  readonly firstRow: FirstRow | null;
+  readonly firstRow: FirstRows | null;
   readonly others: Others | null;
   readonly panel: PanelResult | null;
   readonly chrome: ChromeResult | null;
@@ -57,14 +62,12 @@ function othersLines({ frontEnd, emptyPanel }: Others): readonly Line[] {
   ];
 }
 
-function firstRowLines({ fromDocumentMs, fromChoiceMs }: FirstRow): readonly Line[] {
+function firstRowLines({ atRest, starting }: FirstRows): readonly Line[] {
+  const budget = kept(atRest.fromChoiceMs.median, BUDGET.firstRowMs, 'ms');
   return [
-    ['  first row after its document began', spread(fromDocumentMs)],
-    [
-      '  first row after the panel was chosen',
-      spread(fromChoiceMs),
-      kept(fromChoiceMs.median, BUDGET.firstRowMs, 'ms'),
-    ],
+    ['First row after the panel was chosen', spread(atRest.fromChoiceMs), budget],
+    ['  after its document began', spread(atRest.fromDocumentMs)],
+    ['  chosen while DevTools still start', spread(starting.fromChoiceMs)],
   ];
 }
 
