@@ -12,9 +12,10 @@ export const toolbar: ToolbarTexts = {
   saveFilter: 'Save this filter',
   forgetFilter: 'Forget this filter',
   invert: 'Invert',
-  invertHint: 'Show what does not match the filter',
+  invertHint: 'Each part of the filter means its opposite',
   hideHeartbeats: 'Hide heartbeats',
-  hideHeartbeatsHint: 'Leave out pings, pongs and what else is sent only to keep a connection alive',
+  hideHeartbeatsHint:
+    'Leave out pings, pongs and what else says by its protocol or its words that it only keeps a connection alive',
   keepLog: 'Keep log',
   keepLogHint: 'Do not clear the log when the page reloads or navigates',
   keepCaptures: 'Keep captures as they grow',
