@@ -3,6 +3,9 @@
 import { type LateView, lateView } from './late-view.tsx';
 
 export const DetailPane = lateView(async () => (await import('../detail/DetailPane.tsx')).DetailPane);
+export const FindBar = lateView(async () => (await import('../search/FindBar.tsx')).FindBar);
+export const RowMenu = lateView(async () => (await import('../messages/RowMenu.tsx')).RowMenu);
+export const ColumnMenu = lateView(async () => (await import('../messages/ColumnMenu.tsx')).ColumnMenu);
 export const LatestView = lateView(async () => (await import('../latest/LatestView.tsx')).LatestView);
 export const Timeline = lateView(async () => (await import('../timeline/Timeline.tsx')).Timeline);
 export const Retries = lateView(async () => (await import('../retries/Retries.tsx')).Retries);
@@ -16,6 +19,9 @@ export const SchemasDialog = lateView(async () => (await import('../settings/Sch
 /** In the order in which they are likely to be asked for. */
 const ALL: ReadonlyArray<Pick<LateView<never>, 'load'>> = [
   DetailPane,
+  FindBar,
+  RowMenu,
+  ColumnMenu,
   FindingList,
   Timeline,
   Retries,

@@ -4,16 +4,14 @@ import { columnsThatFit } from '../../lib/state/columns.ts';
 import { idOf, type RowId } from '../../lib/state/row-selection.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { useCopyMessages } from '../copy/use-copy-messages.ts';
-import { FindBar } from '../search/FindBar.tsx';
+import { ColumnMenu, FindBar, RowMenu } from '../late/late-views.ts';
 import type { MenuPoint } from '../ui/Menu.tsx';
-import { ColumnMenu } from './ColumnMenu.tsx';
 import { EmptyGrid } from './EmptyGrid.tsx';
 import { GridHeader } from './GridHeader.tsx';
 import { GridRow } from './GridRow.tsx';
 import { gridColumns, STAR_PX } from './grid-columns.ts';
 import { NewestButton } from './NewestButton.tsx';
 import { previousInTime } from './previous-in-time.ts';
-import { RowMenu } from './RowMenu.tsx';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useGridScroll } from './use-grid-scroll.ts';
 import { useShownConnections } from './use-shown-connections.ts';
@@ -24,7 +22,7 @@ const LIKELY_WIDTH_PX = 700;
 
 /** All rows that pass the filter; only those in view are in the document. */
 export function MessageGrid() {
-  const { grid, selection, settings } = useApp();
+  const { grid, selection, settings, findBar } = useApp();
   const texts = useTexts();
   const rows = grid.rows.value;
   const { ids, focus } = selection.selection.value;
@@ -114,7 +112,7 @@ export function MessageGrid() {
         </div>
         <NewestButton isScrollable={scroll.isScrollable} />
       </div>
-      <FindBar />
+      {findBar.asked.value !== null && <FindBar />}
       {columnMenu.value !== null && (
         <ColumnMenu
           at={columnMenu.value}

@@ -13,7 +13,6 @@ export function FindBar() {
     input.current?.focus();
     input.current?.select();
   }, [asked]);
-  if (asked === null) return null;
   return (
     <search class="find-bar" aria-label={texts.label}>
       <input
