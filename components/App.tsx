@@ -6,6 +6,7 @@ import { AppContext } from './app-context.ts';
 import { FindingBand } from './findings/FindingBand.tsx';
 import { ExportDialog, NoteDialog, ShortcutHelp } from './late/late-views.ts';
 import { Panes } from './Panes.tsx';
+import { SlowPattern } from './search/SlowPattern.tsx';
 import { listenForShortcuts } from './shortcuts/listen-for-shortcuts.ts';
 import { StatusBar } from './status/StatusBar.tsx';
 import { Toolbar } from './toolbar/Toolbar.tsx';
@@ -28,6 +29,7 @@ export function App({ app, top }: { app: AppState; top?: ComponentChildren }) {
           {top}
           <h1 class="for-reader">Tapewire</h1>
           <Toolbar />
+          <SlowPattern />
         </header>
         <FindingBand />
         <Panes />

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Decoded } from '../../lib/decode/decoded.ts';
 import type { Message } from '../../lib/model/message.ts';
 import type { ColumnName, ShownColumn } from '../../lib/state/columns.ts';
+import type { Pattern } from '../../lib/state/filter/highlight.ts';
 import type { Texts } from '../../lib/texts/texts.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { markedText } from '../search/Marked.tsx';
@@ -19,7 +20,7 @@ interface Content {
   readonly decoded: Decoded;
   readonly texts: Texts;
   /** What is looked for. */
-  readonly pattern: RegExp | null;
+  readonly pattern: Pattern | null;
 }
 
 /** What a message says, as far as the columns ask for it. */

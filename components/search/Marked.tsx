@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact';
-import { rangesOf } from '../../lib/state/filter/highlight.ts';
+import { type Pattern, rangesOf } from '../../lib/state/filter/highlight.ts';
 import { useApp } from '../app-context.ts';
 import './marked.css';
 
@@ -11,7 +11,7 @@ export function Marked({ text }: { text: string }) {
 }
 
 /** The same for who has the pattern already; null: nothing is looked for. */
-export function markedText(text: string, pattern: RegExp | null): ComponentChild {
+export function markedText(text: string, pattern: Pattern | null): ComponentChild {
   if (pattern === null) return text;
   const parts: ComponentChild[] = [];
   let at = 0;

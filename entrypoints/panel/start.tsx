@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { mountPanel } from '../../components/mount.tsx';
 import { createSessionModel } from '../../lib/model/session.ts';
 import { createLiveSource } from '../../lib/state/live-source.ts';
+import { loadJudge } from '../../lib/state/pattern-state.ts';
 import type { ReadPages } from '../../lib/transport/pages-reader.ts';
 import { captureContext } from './capture-context.ts';
 import { firstTexts } from './first-texts.ts';
@@ -40,6 +41,7 @@ export async function startPanel(readPages: ReadPages): Promise<void> {
     openKeeping,
     openViewer,
     nativeSearch,
+    loadJudge,
     pageMarks: pageMarksOf(inspectedWindow.tabId),
     ...(openResource === undefined ? {} : { openResource }),
     theme: devToolsTheme(),

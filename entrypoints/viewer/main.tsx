@@ -4,6 +4,7 @@ import { mountViewer } from '../../components/viewer/mount-viewer.tsx';
 import { createSessionModel } from '../../lib/model/session.ts';
 import { type ReadingWorker, readApart } from '../../lib/session/apart/read-apart.ts';
 import { createKeptLibrary } from '../../lib/session/kept/kept-library.ts';
+import { loadJudge } from '../../lib/state/pattern-state.ts';
 import { captureContext } from '../panel/capture-context.ts';
 import { firstTexts } from '../panel/first-texts.ts';
 import { openFile } from '../panel/save-file.ts';
@@ -24,6 +25,7 @@ mountViewer(
     settings,
     capture: captureContext,
     openFile,
+    loadJudge,
     library: createKeptLibrary(),
     theme: preferredTheme(),
     language: browser.i18n.getUILanguage(),

@@ -11,6 +11,7 @@ import type { Schedule } from './frame-schedule.ts';
 import type { Inspection } from './inspection-state.ts';
 import type { NativeSearch } from './native-search.ts';
 import type { PageMarks } from './notes-state.ts';
+import type { LoadJudge } from './pattern-state.ts';
 import type { SettingsStore } from './settings.ts';
 import type { ShowPace } from './show-pace.ts';
 
@@ -48,6 +49,8 @@ export interface AppDeps {
   readonly nativeSearch?: NativeSearch;
   /** Moments that are noted from the page; returns how to stop listening to them. */
   readonly pageMarks?: PageMarks;
+  /** What judges patterns before they are used; they are used as they are when absent. */
+  readonly loadJudge?: LoadJudge;
   readonly now?: () => number;
   readonly schedule?: Schedule;
   /** When messages that arrived are shown; at once when absent. */

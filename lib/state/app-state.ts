@@ -15,6 +15,7 @@ import { createInspectionState } from './inspection-state.ts';
 import { LatestState } from './latest/latest-state.ts';
 import { runNativeSearch } from './native-search.ts';
 import { NotesState } from './notes-state.ts';
+import { PatternState } from './pattern-state.ts';
 import { PolicyState } from './policy-state.ts';
 import { PresentState } from './present-state.ts';
 import { RateState } from './rate-state.ts';
@@ -62,6 +63,7 @@ const AppModel = createModel((deps: AppDeps) => {
     customSchemas: computed(() => settings.current.value.customSchemas),
   });
   const stars = new StarState();
+  const patterns = new PatternState(deps.loadJudge);
   const grid = new GridState({
     model: session.model,
     view: session.view,
@@ -70,6 +72,7 @@ const AppModel = createModel((deps: AppDeps) => {
     stars: stars.keys,
     reader: decoding.reader.value,
     work,
+    patterns,
   });
   const latest = new LatestState({
     model: session.model,
@@ -102,6 +105,7 @@ const AppModel = createModel((deps: AppDeps) => {
     work,
     focus: selection.focus,
     reveal: selection.reveal,
+    patterns,
   });
   const savedFilters = new SavedFilterState({
     saved: computed(() => settings.current.value.savedFilters),

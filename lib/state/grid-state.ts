@@ -8,6 +8,7 @@ import { type Suggestions, suggest } from './filter/suggest.ts';
 import { FoundRows, type Work } from './found-rows.ts';
 import { createMarkLog } from './mark-log.ts';
 import { createMessageFacts, type MessageReader } from './message-facts.ts';
+import { type PatternState, watched } from './pattern-state.ts';
 import { createRowLog, type RowLog, type Rows } from './row-log.ts';
 import { type RowContext, rowTests } from './row-tests.ts';
 import { nextSort, type Sort, type SortColumn, sortRows } from './sorted-rows.ts';
@@ -22,6 +23,7 @@ export interface GridDeps {
   readonly stars: ReadonlySignal<ReadonlySet<StarKey>>;
   readonly reader: MessageReader;
   readonly work: Work;
+  readonly patterns: InstanceType<typeof PatternState>;
 }
 
 /** Of a frame in which messages arrive: enough for fifty thousand a second. What is more is read when the panel has nothing else to do. */
@@ -30,7 +32,7 @@ const READ_AT_ONCE_MS = 2;
 const NONE: ReadonlySet<ConnectionId> = new Set();
 
 export const GridState = createModel((deps: GridDeps) => {
-  const { model, view, revision, areHeartbeatsHidden, stars, reader, work } = deps;
+  const { model, view, revision, areHeartbeatsHidden, stars, reader, work, patterns } = deps;
   const filterText = signal('');
   const isInverted = signal(false);
   /** Empty: all connections. */
@@ -43,12 +45,16 @@ export const GridState = createModel((deps: GridDeps) => {
   const clients = computed(() => view.value.clients);
   const labels = computed<ReadonlyMap<ConnectionId, ConnectionLabel>>(() => labelConnections(clients.value));
   const startedAt = computed(() => view.value.startedAt);
-  const filter = computed(() => {
+  const judged = patterns.judged(filterText);
+  const parsed = computed(() => {
     const time = { startedAt: startedAt.value, lastEventAt: view.peek().lastEventAt };
-    return parseFilter(filterText.value, isInverted.value, time);
+    const { judge, hasRefused } = watched(judged.value.judge);
+    const filter = parseFilter(judged.value.text, isInverted.value, time, judge);
+    return { filter, isPatternRefused: hasRefused() };
   });
+  const filter = computed(() => parsed.value.filter);
   /** Null where the filter does not ask for them. */
-  const starsAskedFor = computed(() => (/\bis:\S*starred/i.test(filterText.value) ? stars.value : null));
+  const starsAskedFor = computed(() => (/\bis:\S*starred/i.test(judged.value.text) ? stars.value : null));
   const facts = computed(() => createMessageFacts(model.value.messages, reader));
   const markLog = computed(() => createMarkLog(model.value.messages));
   const context = computed<RowContext>(() => {
@@ -124,6 +130,8 @@ export const GridState = createModel((deps: GridDeps) => {
   return {
     filterText,
     isInverted,
+    /** A pattern in it takes too long, and is looked for as text. */
+    isPatternRefused: computed(() => parsed.value.isPatternRefused),
     chosenConnections,
     isStuckToBottom,
     labels,

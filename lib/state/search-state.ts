@@ -4,6 +4,7 @@ import { computed, createModel, effect, type ReadonlySignal, signal } from '@pre
 import type { Filter } from './filter/parse-filter.ts';
 import { textTest, type Wanted, wantedPattern, wantedWords } from './filter/text-match.ts';
 import { FoundRows, type FoundRowsDeps } from './found-rows.ts';
+import { type PatternState, watched } from './pattern-state.ts';
 import { keyOf, type Row, type RowLog } from './row-log.ts';
 
 export interface SearchDeps extends Omit<FoundRowsDeps, 'log'> {
@@ -12,15 +13,20 @@ export interface SearchDeps extends Omit<FoundRowsDeps, 'log'> {
   /** The row that the user is at. */
   readonly focus: ReadonlySignal<Row | null>;
   reveal(row: Row): void;
+  readonly patterns: InstanceType<typeof PatternState>;
 }
 
 export const SearchState = createModel((deps: SearchDeps) => {
-  const { logOf, focus, reveal } = deps;
+  const { logOf, focus, reveal, patterns } = deps;
   const query = signal('');
-  const wanted = computed<Wanted | null>(() => {
-    if (query.value === '') return null;
-    return wantedPattern(query.value) ?? wantedWords(query.value);
+  const judged = patterns.judged(query);
+  const asked = computed(() => {
+    const { text } = judged.value;
+    const { judge, hasRefused } = watched(judged.value.judge);
+    const wanted = text === '' ? null : (wantedPattern(text, judge) ?? wantedWords(text));
+    return { wanted, isPatternRefused: hasRefused() };
   });
+  const wanted = computed<Wanted | null>(() => asked.value.wanted);
   const logIn = (scope: 'shown' | 'all') =>
     computed(() => (wanted.value === null ? null : logOf.value([textTest(wanted.value)], scope)));
   const shown = new FoundRows({ ...deps, log: logIn('shown') });
@@ -53,6 +59,8 @@ export const SearchState = createModel((deps: SearchDeps) => {
 
   return {
     query,
+    /** It is a pattern that takes too long, and is looked for as text. */
+    isPatternRefused: computed(() => asked.value.isPatternRefused),
     /** What `rangesOf` marks in shown texts; null while nothing is looked for. */
     pattern: computed(() => wanted.value?.pattern ?? null),
     matches: shown.rows,

@@ -1,12 +1,13 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { judgePattern } from '../../lib/state/pattern/judge-pattern.ts';
 import { removePanels, showPanel } from './show-panel.tsx';
 
 afterEach(removePanels);
 
-async function showBox() {
-  const panel = await showPanel('dual');
+async function showBox(deps: Parameters<typeof showPanel>[1] = {}) {
+  const panel = await showPanel('dual', deps);
   const box = () => panel.root.querySelector('[data-testid="filter"]') as HTMLInputElement;
   const type = (text: string) =>
     act(() => {
@@ -75,6 +76,22 @@ describe('the filter box', () => {
     await click('[data-testid="saved-filters"]');
     await click('[data-menu-item="forget"]');
     expect(app.settings.current.value.savedFilters).toEqual([]);
+  });
+});
+
+describe('a pattern that takes too long', () => {
+  it.each([
+    ['en', 'This pattern can take too long, so it is looked for as text.'],
+    ['pt-BR', 'Este padrão pode demorar demais; por isso é buscado como texto.'],
+  ])('is said to be looked for as text, in %s', async (language, sentence) => {
+    const { type, text } = await showBox({ language, loadJudge: async () => judgePattern });
+    const said = () => text('[data-testid="slow-pattern"]');
+    await type('/(a+)+b/');
+    expect(said()).toEqual([]);
+    await type('/(?=(a+)+b)/');
+    await vi.waitFor(() => expect(said()).toEqual([sentence]));
+    await type('ping');
+    expect(said()).toEqual([]);
   });
 });
 

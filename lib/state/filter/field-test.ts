@@ -5,6 +5,7 @@ import { MAX_VALUES, pathOf, type Step, valuesAt } from './field-path.ts';
 import type { FilterSubject, Test } from './filter-subject.ts';
 import { endOfScalar, nameOf, placeOfValue, type Shape, shapeOf } from './json-shape.ts';
 import { comparison, type Relation } from './number-test.ts';
+import type { Judge } from './text-match.ts';
 import type { Token } from './tokens.ts';
 import { valueTest } from './wanted-value.ts';
 
@@ -18,10 +19,10 @@ const MAX_VAIN = 1_000;
 const ESCAPED_NAME = /\\[u/]/g;
 
 /** Undefined when the token's key is no path; an empty value asks whether there is such a field. */
-export function fieldTest({ key, relation, value }: Token): Test | undefined {
+export function fieldTest({ key, relation, value }: Token, judge?: Judge): Test | undefined {
   const path = key === null ? null : pathOf(key);
   if (path === null) return undefined;
-  const passes = scalarTest(relation, value);
+  const passes = scalarTest(relation, value, judge);
   const inText = path.every((step) => typeof step === 'string') ? textReader(path, passes) : null;
   return (subject) => {
     if (subject.direction === null) return false;
@@ -43,10 +44,10 @@ function treePasses(tree: Json, path: readonly Step[], passes: ((value: Scalar) 
 }
 
 /** Null when every value will do. */
-function scalarTest(relation: Relation, value: string): ((value: Scalar) => boolean) | null {
+function scalarTest(relation: Relation, value: string, judge?: Judge): ((value: Scalar) => boolean) | null {
   const compare = comparison(relation, value);
   if (compare !== null) return (found) => isNumeric(found) && compare(Number(found));
-  const test = relation === ':' ? valueTest(value) : valueTest(`${relation}${value}`);
+  const test = relation === ':' ? valueTest(value, 'whole', judge) : valueTest(`${relation}${value}`);
   return test === null ? null : (found) => test(String(found));
 }
 

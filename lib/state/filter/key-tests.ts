@@ -2,6 +2,7 @@
 import type { FilterSubject, Test } from './filter-subject.ts';
 import { momentOf, type TimeFrame } from './moment.ts';
 import { sizeTest } from './number-test.ts';
+import type { Judge } from './text-match.ts';
 import type { Token } from './tokens.ts';
 import { alternativesOf, valueTest } from './wanted-value.ts';
 
@@ -57,7 +58,7 @@ export interface Clause {
 }
 
 /** Null for what says nothing yet, as `type:` while it is being typed; undefined when `key` is none of ours. */
-export function keyClause({ key, relation, value }: Token, time: TimeFrame): Clause | null | undefined {
+export function keyClause({ key, relation, value }: Token, time: TimeFrame, judge?: Judge): Clause | null | undefined {
   const known = KEYS.find((one) => one === key?.toLowerCase());
   if (known === undefined) return undefined;
   if (known === 'size') return clause(0, sizeOf(sizeTest(relation, value)));
@@ -89,13 +90,13 @@ export function keyClause({ key, relation, value }: Token, time: TimeFrame): Cla
     case 'before':
       return clause(0, timeTest(known, momentOf(value, time)));
     default:
-      return namedClause(known, value);
+      return namedClause(known, value, judge);
   }
 }
 
-function namedClause(key: 'type' | 'conn' | 'realm' | 'channel' | 'code', value: string): Clause | null {
-  const isWhole = valueTest(value);
-  const isPart = valueTest(value, 'part');
+function namedClause(key: 'type' | 'conn' | 'realm' | 'channel' | 'code', value: string, judge?: Judge): Clause | null {
+  const isWhole = valueTest(value, 'whole', judge);
+  const isPart = valueTest(value, 'part', judge);
   if (isWhole === null || isPart === null) return null;
   switch (key) {
     case 'type':
@@ -107,7 +108,7 @@ function namedClause(key: 'type' | 'conn' | 'realm' | 'channel' | 'code', value:
     case 'realm':
       return { cost: 0, test: (subject) => subject.connection().realm.some(isPart) };
     case 'conn': {
-      const isAddress = valueTest(withoutNumbers(value), 'part') ?? (() => false);
+      const isAddress = valueTest(withoutNumbers(value), 'part', judge) ?? (() => false);
       return { cost: 0, test: (subject) => namesOf(subject).some(isWhole) || isAddress(subject.connection().url) };
     }
   }

@@ -1,5 +1,6 @@
 // Words and patterns, tested against texts as they came and as they read once JSON's escapes are undone. Pure.
 import type { FilterSubject, Test, Word } from './filter-subject.ts';
+import type { Pattern } from './highlight.ts';
 
 const SPECIAL = /[\\^$.*+?()[\]{}|/]/g;
 const ESCAPE = /\\(?:u([0-9a-fA-F]{4})|(.))/gs;
@@ -9,7 +10,7 @@ const NEVER_ESCAPED = /^[ !#-.0-[\]-~]*$/;
 
 /** What is looked for in a text. `hasEscapes`: it may be found only once escapes are undone. */
 export interface Wanted {
-  readonly pattern: RegExp;
+  readonly pattern: Pattern;
   readonly hasEscapes: boolean;
   /** Null for what matches texts of many lengths. */
   readonly word: Word | null;
@@ -25,12 +26,15 @@ export function wantedWords(typed: string): Wanted {
   return { pattern, hasEscapes: !NEVER_ESCAPED.test(words), word: { pattern, length: words.length } };
 }
 
+/** The pattern to be used for one that was typed; null for one that is not to be used at all. */
+export type Judge = (pattern: RegExp) => Pattern | null;
+
 /** How the flags of a pattern are spelled. What stands behind the second slash of `/topic/orders` is none: it is an address. */
 export const FLAGS = '[dgimsuvy]*';
 const PATTERN = new RegExp(String.raw`^\/(.+)\/(${FLAGS})$`, 's');
 
 /** `/pattern/flags`, or null when it is none: then it is text. Without flags it ignores case, as text does. */
-export function wantedPattern(body: string): Wanted | null {
+export function wantedPattern(body: string, judge: Judge = asItIs): Wanted | null {
   const match = PATTERN.exec(body);
   if (match === null) return null;
   try {
@@ -39,10 +43,15 @@ export function wantedPattern(body: string): Wanted | null {
     const pattern = new RegExp(source, flags.replace(/[dgy]/g, '') || 'i');
     // One that is too large is only told when it is used.
     pattern.test('');
-    return { pattern, hasEscapes: true, word: null };
+    const judged = judge(pattern);
+    return judged && { pattern: judged, hasEscapes: true, word: null };
   } catch {
     return null;
   }
+}
+
+export function asItIs(pattern: RegExp): Pattern {
+  return pattern;
 }
 
 export function textTest({ pattern, hasEscapes, word }: Wanted): Test {
@@ -55,7 +64,7 @@ export function textTest({ pattern, hasEscapes, word }: Wanted): Test {
 }
 
 /** A text of many MB may be more than a pattern can walk through; such a text does not match. */
-export function isIn(pattern: RegExp, text: string): boolean {
+export function isIn(pattern: Pattern, text: string): boolean {
   try {
     return pattern.test(text);
   } catch {

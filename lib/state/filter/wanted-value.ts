@@ -1,11 +1,11 @@
 // The value of a `key:value`: one of several words, with `*` for anything, or a /pattern/. Pure.
-import { isIn, wantedPattern } from './text-match.ts';
+import { isIn, type Judge, wantedPattern } from './text-match.ts';
 
 export type ValueTest = (text: string) => boolean;
 
 /** Null when nothing is asked for yet. Case does not count. */
-export function valueTest(value: string, how: 'whole' | 'part' = 'whole'): ValueTest | null {
-  const pattern = wantedPattern(value)?.pattern;
+export function valueTest(value: string, how: 'whole' | 'part' = 'whole', judge?: Judge): ValueTest | null {
+  const pattern = wantedPattern(value, judge)?.pattern;
   if (pattern !== undefined) return remembered((text) => isIn(pattern, text));
   const wanted = alternativesOf(value);
   if (wanted.length === 0) return null;

@@ -5,6 +5,8 @@ export interface ToolbarTexts {
   readonly clear: string;
   readonly filter: string;
   readonly filterHint: string;
+  /** Of a pattern in the filter or in the search. */
+  readonly slowPattern: string;
   readonly suggestions: string;
   readonly savedFilters: string;
   readonly saveFilter: string;

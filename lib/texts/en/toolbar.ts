@@ -7,6 +7,7 @@ export const toolbar: ToolbarTexts = {
   clear: 'Clear the log; open connections stay (Ctrl+L)',
   filter: 'Filter',
   filterHint: 'Words, /regex/ or key:value, with - to exclude. Keys: dir, type, kind, conn, opener, size>10k',
+  slowPattern: 'This pattern can take too long, so it is looked for as text.',
   suggestions: 'Suggestions',
   savedFilters: 'Saved filters',
   saveFilter: 'Save this filter',

@@ -7,6 +7,7 @@ export const toolbar: ToolbarTexts = {
   clear: 'Limpar o registro; conexões abertas continuam (Ctrl+L)',
   filter: 'Filtrar',
   filterHint: 'Palavras, /regex/ ou chave:valor; - exclui. Chaves: dir, type, kind, conn, opener, size>10k',
+  slowPattern: 'Este padrão pode demorar demais; por isso é buscado como texto.',
   suggestions: 'Sugestões',
   savedFilters: 'Filtros salvos',
   saveFilter: 'Salvar este filtro',
