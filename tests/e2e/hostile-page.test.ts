@@ -143,4 +143,50 @@ describe('a hostile page', () => {
       }),
     );
   });
+
+  it('stops the panel with no text that a pattern of the user would take for ever to match', async () => {
+    await withServer((url) =>
+      withPanel(async ({ page, open, shows, console }) => {
+        const { panel, devtools } = await open();
+        await page.goto(url);
+        await page.evaluate(
+          (text) => {
+            const socket = new WebSocket(`ws://${location.host}/echo`);
+            socket.onopen = () => socket.send(text);
+          },
+          `${'a'.repeat(40)}!`,
+        );
+        await shows('the message and its echo', ({ status }) => status.includes('2 messages'));
+
+        const textOf = (testId: string) =>
+          panel.evaluate((id) => document.querySelector(`[data-testid="${id}"]`)?.textContent ?? null, testId);
+        const filterBy = async (text: string): Promise<void> => {
+          await waitUntil('the filter box has the focus', () =>
+            panel.evaluate(() => {
+              const box = document.querySelector<HTMLInputElement>('[data-testid="filter"]');
+              box?.focus();
+              box?.select();
+              return document.hasFocus() && document.activeElement === box;
+            }),
+          );
+          await devtools.keyboard.type(text);
+        };
+        const reads = (testId: string, wanted: string | null) =>
+          waitUntil(`${testId} reads ${wanted}`, async () => (await textOf(testId)) === wanted);
+
+        await filterBy('/(a+)+$/');
+        await reads('message-count', '0 of 2 messages');
+        await filterBy('/(a+)+!$/');
+        await reads('message-count', '2 messages');
+        expect(await textOf('slow-pattern')).toBeNull();
+        await filterBy('/(?=(a+)+$)/');
+        await reads('slow-pattern', 'This pattern can take too long, so it is looked for as text.');
+        await reads('message-count', '0 of 2 messages');
+        await filterBy('aaa');
+        await reads('slow-pattern', null);
+        await reads('message-count', '2 messages');
+        expect(console).toEqual([]);
+      }),
+    );
+  });
 });
