@@ -33,6 +33,7 @@ export function withTree(description: Description, message: Decodable, context: 
     priority: description.priority,
     broadcastId: description.broadcastId,
     isHeartbeat: description.isHeartbeat,
+    isError: description.isError,
     pairing: description.pairing,
     producer: description.producer,
     error: description.error,

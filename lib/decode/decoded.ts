@@ -37,6 +37,8 @@ export interface Decoded {
   readonly broadcastId: string | null;
   /** Sent only to keep the connection alive or to prove it, as pings and pongs of the protocol that spoke. */
   readonly isHeartbeat: boolean;
+  /** It tells that something failed, as its protocol or its type says: nothing is wrong with how it was read. */
+  readonly isError: boolean;
   readonly pairing: Pairing | null;
   /** A hint of who wrote a JSON text: `JSON.stringify` puts no spaces, Python's `json.dumps` does. */
   readonly producer: 'javascript' | 'python' | null;
@@ -66,6 +68,7 @@ export const PLAIN: Description = {
   priority: null,
   broadcastId: null,
   isHeartbeat: false,
+  isError: false,
   pairing: null,
   producer: null,
   drift: NO_DRIFT,

@@ -1,5 +1,6 @@
 // What a JSON value says with nothing known of its application. Pure.
 import { type Description, type Json, PLAIN, summaryOf } from './decoded.ts';
+import { namesError } from './error-words.ts';
 import { heartbeatInJson } from './heartbeats.ts';
 import { isJsonObject, type JsonHint, labelAt, typeOf } from './json.ts';
 import { producerOf } from './producer.ts';
@@ -10,7 +11,8 @@ export function describeJson(value: Json, text: string, hint: JsonHint = {}): De
   const typeLabel = typeOf(value);
   const channel = isJsonObject(value) ? labelAt(value, 'channel') : null;
   const producer = producerOf(text, hint.direction);
-  const description = { ...PLAIN, format: 'json', typeLabel, summary: summaryOf(text), channel, producer };
+  const isError = namesError(typeLabel);
+  const description = { ...PLAIN, format: 'json', typeLabel, summary: summaryOf(text), channel, isError, producer };
   const heartbeat = heartbeatInJson(value, typeLabel, text.length, hint);
   return heartbeat === null ? description : { ...description, ...heartbeat };
 }

@@ -1,5 +1,6 @@
 // What one payload is, by the format that its connection speaks. Pure: nothing is kept, and nothing thrown.
 import { type Decodable, type Description, type Drift, type Json, labelOf, PLAIN, summaryOf } from './decoded.ts';
+import { namesError } from './error-words.ts';
 import {
   type Captured,
   type DecodeContext,
@@ -91,7 +92,7 @@ function attempt(describe: () => Facts | Refusal): Facts | Refusal {
 }
 
 function describedBy({ id }: Format, facts: Facts): Description {
-  const { typeLabel = null, channel = null } = facts;
+  const { typeLabel = null, channel = null, isError = false } = facts;
   return {
     ...PLAIN,
     ...facts,
@@ -99,5 +100,6 @@ function describedBy({ id }: Format, facts: Facts): Description {
     summary: summaryOf(facts.summary),
     typeLabel: typeLabel === null ? null : labelOf(typeLabel),
     channel: channel === null ? null : labelOf(channel),
+    isError: isError || namesError(typeLabel),
   };
 }

@@ -24,8 +24,10 @@ export function jsonOrHead(text: string, isTruncated: boolean): Json | undefined
   return parseExactly(text) ?? (isTruncated ? parseJsonHead(text) : undefined);
 }
 
-/** Several messages in one payload: the first that is no heartbeat speaks, with how many more there are. */
+/** Several messages in one payload: the first that is no heartbeat speaks, with how many more there are. One error makes all one. */
 export function together(all: readonly Facts[]): Facts {
   const first = all.find((facts) => facts.isHeartbeat !== true) ?? all[0] ?? { summary: '' };
-  return all.length < 2 ? first : { ...first, summary: `(1/${all.length}) ${first.summary}` };
+  if (all.length < 2) return first;
+  const isError = all.some((facts) => facts.isError === true);
+  return { ...first, isError, summary: `(1/${all.length}) ${first.summary}` };
 }

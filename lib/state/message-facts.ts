@@ -32,8 +32,8 @@ export interface MessageFacts {
   typeOf(index: number): string | null;
   channelOf(index: number): string | null;
   isHeartbeat(index: number): boolean;
-  /** It could not be decoded as what its connection speaks. */
-  hasError(index: number): boolean;
+  /** It tells that something failed, or could not be decoded as what its connection speaks. */
+  isError(index: number): boolean;
   hasDrift(index: number): boolean;
   isOfUnknownType(index: number): boolean;
   isJson(index: number): boolean;
@@ -80,7 +80,7 @@ export function createMessageFacts(messages: ReadonlyMessageLog, reader: Message
     page.facts[row] =
       FACT.known |
       (description.isHeartbeat ? FACT.heartbeat : 0) |
-      (description.error === null ? 0 : FACT.error) |
+      (description.isError || description.error !== null ? FACT.error : 0) |
       (description.isPending ? FACT.pending : 0) |
       (JSON_FORMATS.has(description.format) ? FACT.json : 0) |
       keepWords(page, message, description);
@@ -160,7 +160,7 @@ export function createMessageFacts(messages: ReadonlyMessageLog, reader: Message
     typeOf: (index) => labelAt(index, 'type'),
     channelOf: (index) => labelAt(index, 'channel'),
     isHeartbeat: (index) => has(index, FACT.heartbeat),
-    hasError: (index) => has(index, FACT.error),
+    isError: (index) => has(index, FACT.error),
     isJson: (index) => has(index, FACT.json),
     hasDrift(index) {
       knowDrift(index);

@@ -19,10 +19,6 @@ export interface MessageSubject extends FilterSubject {
   readonly origin: number;
 }
 
-/** What an app calls an error says so in its type: `error`, `scanner_error`, `phx_error`. */
-const ERROR_TYPE = /(?:^|[^a-zA-Z])error$/i;
-const CAMEL_ERROR_TYPE = /[a-z]Error$/;
-
 export function createMessageSubject({ messages, facts, facetOf, isStarred }: SubjectSource): MessageSubject {
   const cursor = messages.cursor();
   const searches = new Map<Word, WordSearch>();
@@ -71,10 +67,7 @@ export function createMessageSubject({ messages, facts, facetOf, isStarred }: Su
     tree: () => facts.treeOf(cursor.index),
     isStarred: () => isStarred(connectionId(), cursor.sequence),
     isHeartbeat: () => facts.isHeartbeat(cursor.index),
-    isError() {
-      const type = facts.typeOf(cursor.index) ?? '';
-      return facts.hasError(cursor.index) || ERROR_TYPE.test(type) || CAMEL_ERROR_TYPE.test(type);
-    },
+    isError: () => facts.isError(cursor.index),
     hasDrift: () => facts.hasDrift(cursor.index),
     isOfUnknownType: () => facts.isOfUnknownType(cursor.index),
   };

@@ -43,6 +43,13 @@ describe('the facts of messages', () => {
     expect(facts.types.all()).toEqual(['a', 'b']);
   });
 
+  it('take for an error what tells of one and what could not be read', () => {
+    const { facts } = loaded(['{"type":"a"}', '{"type":"scanner_error"}', '{"jsonrpc":"2.0","id":1,"error":{}}', 'x'], {
+      describe: (message) => ({ ...decode(message), error: message.index === 3 ? 'This is no MQTT.' : null }),
+    });
+    expect([0, 1, 2, 3].map(facts.isError)).toEqual([false, true, true, true]);
+  });
+
   it('are found out in slices, in order, and the rest later', () => {
     const { facts, describe, append } = loaded(Array.from({ length: 100 }, (_, n) => `{"type":"t${n % 3}"}`));
     let looks = 0;

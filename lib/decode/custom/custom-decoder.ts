@@ -1,5 +1,6 @@
 // The user's own message types: the first whose condition a message meets names it. Pure.
 import { type Description, type Drift, type Json, labelOf, PLAIN, summaryOf } from '../decoded.ts';
+import { namesError } from '../error-words.ts';
 import { isJsonObject, type JsonHint, labelAt } from '../json.ts';
 import { producerOf } from '../producer.ts';
 import { type CompiledSchema, compileSchema } from './compile-schema.ts';
@@ -46,6 +47,7 @@ export function createCustomDecoder(schemas: readonly CustomSchema[]): CustomDec
         typeLabel: labelOf(schema.name),
         summary: schema.summarise(value) ?? summaryOf(text),
         channel: isJsonObject(value) ? labelAt(value, 'channel') : null,
+        isError: namesError(schema.name),
         producer: producerOf(text, hint.direction),
       };
     },

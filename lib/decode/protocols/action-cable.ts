@@ -10,6 +10,9 @@ const TYPES: ReadonlySet<string | null> = new Set([
   ...['welcome', 'ping', 'disconnect', 'confirm_subscription', 'reject_subscription'],
 ]);
 
+/** A server that disconnects says why: unauthorized, invalid request, restart. */
+const FAILURES: ReadonlySet<string | null> = new Set(['reject_subscription', 'disconnect']);
+
 export const actionCable = defineFormat<JsonObject>({
   id: 'actioncable',
   name: 'Action Cable',
@@ -46,6 +49,7 @@ function factsOf(message: JsonObject): Facts {
     summary: toldBy(message, data),
     channel: identifier === null ? null : channelOf(identifier),
     isHeartbeat: type === 'ping',
+    isError: FAILURES.has(type),
     pairing: identifier === null ? null : pairingOf(command ?? type, `subscription ${labelOf(identifier)}`),
   };
 }

@@ -77,6 +77,7 @@ function factsOf(message: JsonObject): Facts {
     summary: summaryOfPayload(message, payload),
     channel: payload === null ? null : operationOf(payload),
     isHeartbeat: isKeepAlive,
+    isError: type === 'error' || type === 'connection_error' || hasErrors(payload),
     pairing: pairingOf(type, labelAt(message, 'id')),
   };
 }
@@ -88,6 +89,12 @@ function summaryOfPayload(message: JsonObject, payload: JsonObject | null): stri
   const errors = payload && valueAt(payload, 'errors');
   const told = errors || (payload && valueAt(payload, 'data')) || valueAt(message, 'payload');
   return told === undefined ? '' : briefJson(told);
+}
+
+/** A result may hold errors, in place of data or beside it. */
+function hasErrors(payload: JsonObject | null): boolean {
+  const errors = payload === null ? null : valueAt(payload, 'errors');
+  return Array.isArray(errors) && errors.length > 0;
 }
 
 /** A subscription's name, from where clients put it or from the query itself. */

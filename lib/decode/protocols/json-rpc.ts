@@ -1,6 +1,7 @@
 // JSON-RPC 2.0, batches included: https://www.jsonrpc.org/specification. A message names its version, so it needs no context. Pure.
 import { briefJson } from '../brief-json.ts';
 import { type Json, labelOf, type Pairing, PLAIN, summaryOf } from '../decoded.ts';
+import { namesError } from '../error-words.ts';
 import { defineFormat, type Facts, foundBy, refused } from '../format.ts';
 import { heartbeatOf } from '../heartbeat-words.ts';
 import { jsonOrHead, together } from '../inner.ts';
@@ -53,6 +54,7 @@ function factsOf(call: JsonObject): Facts {
     typeLabel: method === null ? (error === undefined ? 'result' : 'error') : labelOf(method),
     summary: told === undefined ? '' : briefJson(told),
     isHeartbeat: method !== null && heartbeatOf(method) !== null,
+    isError: (method === null && error !== undefined) || namesError(method),
     pairing: pairingOf(valueAt(call, 'id'), method),
   };
 }

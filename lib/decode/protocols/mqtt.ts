@@ -9,6 +9,9 @@ import { connectVersion, type MqttPacket, mqttPackets } from './mqtt-packet.ts';
 /** 3.1.1, which a PUBLISH of most brokers still is; 5 is told by its CONNECT. */
 const DEFAULT_VERSION = 4;
 
+/** Reason codes below tell of success. */
+const MIN_FAILURE = 128;
+
 const NOT_WHOLE = 'These bytes are no whole MQTT packets: a packet may span several messages, or this is none.';
 
 /** Exchanges by the id of the packet that began them; a QoS 2 message has two. */
@@ -61,8 +64,17 @@ function factsOf(packet: MqttPacket, context: DecodeContext): Facts {
     // Empty where an alias stands for it.
     channel: topic ? labelOf(topic) : null,
     isHeartbeat: type === 'PINGREQ' || type === 'PINGRESP',
+    isError: isFailure(packet),
     pairing: pairingOf(packet),
   };
+}
+
+/** Of several subscriptions, one that was refused is enough. */
+function isFailure({ type, fields }: MqttPacket): boolean {
+  const { reasonCode, reasonCodes } = fields;
+  // Before version 5 a connection is refused with 1 to 5.
+  if (typeof reasonCode === 'number') return reasonCode >= (type === 'CONNACK' ? 1 : MIN_FAILURE);
+  return Array.isArray(reasonCodes) && reasonCodes.some((code) => code >= MIN_FAILURE);
 }
 
 function briefFields(fields: MqttPacket['fields']): string {

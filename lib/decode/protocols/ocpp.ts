@@ -75,6 +75,7 @@ function factsOf({ kind, id, name, told }: OcppMessage): Facts {
     typeLabel: name === null ? kind : labelOf(name),
     summary: typeof told === 'string' ? told : briefJson(told),
     isHeartbeat: kind === 'call' && name === 'Heartbeat',
+    isError: kind === 'error',
     pairing: { key: `call ${labelOf(id)}`, role },
   };
 }

@@ -37,6 +37,7 @@ function factsOf({ joinRef, ref, topic, event, payload }: PhoenixMessage): Facts
     summary: toldBy(payload, isReply),
     channel: labelOf(topic),
     isHeartbeat: topic === 'phoenix' && (event === 'heartbeat' || (isReply && joinRef === null)),
+    isError: isReply && statusOf(payload) === 'error',
     pairing: ref === null ? null : pairingOf(ref, isReply),
   };
 }
@@ -45,7 +46,12 @@ function factsOf({ joinRef, ref, topic, event, payload }: PhoenixMessage): Facts
 function toldBy(payload: PhoenixMessage['payload'], isReply: boolean): string {
   if (payload instanceof Uint8Array) return hexPreview(payload);
   if (!isReply || !isJsonObject(payload)) return briefJson(payload);
-  return `${stringAt(payload, 'status') ?? ''} ${briefJson(valueAt(payload, 'response') ?? null)}`.trim();
+  return `${statusOf(payload) ?? ''} ${briefJson(valueAt(payload, 'response') ?? null)}`.trim();
+}
+
+/** Of a reply: `ok`, `error`, or what the application calls it. */
+function statusOf(payload: PhoenixMessage['payload']): string | null {
+  return !(payload instanceof Uint8Array) && isJsonObject(payload) ? stringAt(payload, 'status') : null;
 }
 
 function pairingOf(ref: string, isReply: boolean): Pairing {

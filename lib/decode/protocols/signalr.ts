@@ -45,8 +45,14 @@ function factsOf(record: JsonObject): Facts {
     typeLabel: labelAt(record, 'target') ?? TYPES[type] ?? `type ${type}`,
     summary: told.map((value) => briefJson(value)).join(' '),
     isHeartbeat: type === 6,
+    isError: isFailure(record),
     pairing: id === null || role === null ? null : { key: `invocation ${id}`, role },
   };
+}
+
+/** A completion, a close and the answer to the handshake may say what went wrong. */
+function isFailure(record: JsonObject): boolean {
+  return (valueAt(record, 'error') ?? null) !== null;
 }
 
 /** `{"protocol":"json","version":1}` asks; `{}` or an error answers. */
@@ -55,6 +61,7 @@ function handshakeFacts(record: JsonObject): Facts {
   const error = labelAt(record, 'error');
   return {
     typeLabel: 'handshake',
+    isError: isFailure(record),
     summary: error === null ? briefJson(record) : labelOf(error),
     pairing: { key: 'handshake', role },
   };

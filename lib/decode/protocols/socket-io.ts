@@ -68,6 +68,7 @@ function packetFacts({ type, namespace, id, data }: SocketPacket): Facts {
     typeLabel: event === undefined ? type : labelOf(String(event)),
     summary: told.map((part) => briefJson(part)).join(', '),
     channel: namespace === '/' ? null : labelOf(namespace),
+    isError: type === 'connect_error',
     pairing: id === null ? null : pairingOf(`${labelOf(namespace)} ${id}`, isEvent),
   };
 }

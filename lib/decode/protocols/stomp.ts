@@ -59,6 +59,7 @@ function factsOf({ command, headers, body }: StompFrame, isTruncated: boolean, c
     typeLabel: command,
     summary: told.length > 0 ? told.join(' ') : shortHeaders(headers),
     channel: channel === null ? null : labelOf(channel),
+    isError: command === 'ERROR',
     pairing: pairingOf(command, headers),
   };
 }

@@ -60,6 +60,7 @@ const KINDS: Readonly<Record<number, Kind>> = {
   70: { name: 'YIELD', fields: ['request', 'options', ...ARGUMENTS], exchange: 'invocation', role: 'reply' },
 };
 
+const ABORT = 3;
 const ERROR = 8;
 /** In the batched forms of JSON. */
 const SEPARATOR = '\x1e';
@@ -130,6 +131,7 @@ function factsOf(message: Message): Facts {
     typeLabel: kindOf(message).name,
     summary: told.map((value) => briefJson(value as Json)).join(' '),
     channel: typeof uri === 'string' ? labelOf(uri) : null,
+    isError: message[0] === ERROR || message[0] === ABORT,
     pairing: pairingOf(message, fields),
   };
 }

@@ -1,5 +1,6 @@
 // The trading app's messages: told by their type or by `broadcast_info`. Pure.
 import { type Description, type Json, labelOf, PLAIN, summaryOf } from '../decoded.ts';
+import { namesError } from '../error-words.ts';
 import { isJsonObject, type JsonHint, labelAt } from '../json.ts';
 import { producerOf } from '../producer.ts';
 import { answerKindOf } from './answer-schemas.ts';
@@ -21,6 +22,7 @@ export function describeTrading(value: Json, text: string, hint: JsonHint = {}):
     priority: broadcast && labelAt(broadcast, 'priority'),
     broadcastId: broadcast && labelAt(broadcast, 'id'),
     isHeartbeat: type === 'ping' || type === 'pong',
+    isError: namesError(type),
     pairing: pairingOf(type, body, message, hint),
     producer: producerOf(text, hint.direction),
   };
