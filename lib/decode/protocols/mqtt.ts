@@ -5,8 +5,9 @@ import { type Json, labelOf, type Pairing } from '../decoded.ts';
 import { type DecodeContext, defineFormat, type Evidence, type Facts, foundBy, refused } from '../format.ts';
 import { innerFacts, innerTree, together } from '../inner.ts';
 import { connectVersion, type MqttPacket, mqttPackets } from './mqtt-packet.ts';
+import { versionSpoken } from './mqtt-version.ts';
 
-/** 3.1.1, which a PUBLISH of most brokers still is; 5 is told by its CONNECT. */
+/** 3.1.1, which a PUBLISH of most brokers still is; 5 is told by its CONNECT, or by packets that are of no other. */
 const DEFAULT_VERSION = 4;
 
 /** Reason codes below tell of success. */
@@ -50,8 +51,12 @@ export const mqtt = defineFormat<readonly MqttPacket[]>({
 function detect({ subprotocol, samples }: Evidence) {
   const versions = samples.map(({ payload }) => (typeof payload === 'string' ? null : connectVersion(payload)));
   const version = versions.find((found) => found !== null) ?? null;
-  if (subprotocol === 'mqtt') return foundBy('subprotocol', version === null ? null : `${version}`, version === null);
   if (subprotocol === 'mqttv3.1') return foundBy('subprotocol', '3');
+  if (subprotocol === 'mqtt') {
+    // What was said later may still tell better than what was said first.
+    const told = version ?? versionSpoken(samples);
+    return foundBy('subprotocol', told === null ? null : `${told}`, version === null);
+  }
   return version === null ? null : foundBy('messages', `${version}`);
 }
 
