@@ -98,7 +98,7 @@ export interface Format extends Reader {
 /** How a format is read: once to the parts of its messages, and from these to a row or a tree. */
 export interface Protocol<Frame> extends Omit<Format, keyof Reader> {
   parse(captured: Captured, context: DecodeContext): Parsed<Frame>;
-  facts(frame: Frame, context: DecodeContext): Facts;
+  facts(frame: Frame, context: DecodeContext, captured: Captured): Facts;
   tree(frame: Frame, context: DecodeContext): Json;
 }
 
@@ -112,7 +112,7 @@ export function defineFormat<Frame>(protocol: Protocol<Frame>): Format {
     detect: (evidence) => protocol.detect(evidence),
     describe(captured, context) {
       const parsed = protocol.parse(captured, context);
-      return 'frame' in parsed ? protocol.facts(parsed.frame, context) : parsed;
+      return 'frame' in parsed ? protocol.facts(parsed.frame, context, captured) : parsed;
     },
     tree(captured, context) {
       const parsed = protocol.parse(captured, context);

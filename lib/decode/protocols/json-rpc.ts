@@ -20,7 +20,7 @@ export const jsonRpc = defineFormat<{ calls: Calls; value: Json }>({
       return refused('This is no JSON-RPC message: it lacks "jsonrpc": "2.0".');
     return { frame: { calls, value } };
   },
-  facts: ({ calls }) => together(calls.map(factsOf)),
+  facts: ({ calls }, _, { isTruncated }) => together(calls.map(factsOf), isTruncated),
   tree: ({ value }) => value,
 });
 
@@ -30,7 +30,7 @@ export const jsonRpcDecoder: JsonDecoder = {
   describe(value) {
     const calls = callsIn(value);
     if (calls === null) return null;
-    const facts = together(calls.map(factsOf));
+    const facts = together(calls.map(factsOf), false);
     return { ...PLAIN, ...facts, format: jsonRpc.id, summary: summaryOf(facts.summary) };
   },
 };

@@ -1,7 +1,7 @@
 // Control packets of MQTT 3.1, 3.1.1 and 5: https://docs.oasis-open.org/mqtt/mqtt/v5.0/mqtt-v5.0.html. Pure.
 import { type ByteCursor, createByteCursor } from '../binary/byte-cursor.ts';
 import type { Json } from '../decoded.ts';
-import { MAX_RECORDS } from '../inner.ts';
+import { MAX_READ_RECORDS } from '../inner.ts';
 import { mqttProperties } from './mqtt-properties.ts';
 
 export const MQTT_TYPES = [
@@ -34,7 +34,7 @@ export function connectVersion(bytes: Uint8Array): number | null {
 export function mqttPackets(bytes: Uint8Array, version: number, isTruncated: boolean): MqttPacket[] | null {
   const packets: MqttPacket[] = [];
   const cursor = createByteCursor(bytes);
-  while (!cursor.isAtEnd && packets.length < MAX_RECORDS) {
+  while (!cursor.isAtEnd && packets.length < MAX_READ_RECORDS) {
     const head = cursor.byte();
     const length = cursor.varint(4);
     const body = cursor.bytes(length);

@@ -3,7 +3,7 @@ import { printableText } from '../binary/printable-text.ts';
 import { briefJson } from '../brief-json.ts';
 import { type Json, labelOf, type Pairing } from '../decoded.ts';
 import { type DecodeContext, defineFormat, type Evidence, type Facts, foundBy, refused } from '../format.ts';
-import { innerFacts, innerTree, together } from '../inner.ts';
+import { innerFacts, innerTree, together, treeOfAll } from '../inner.ts';
 import { connectVersion, type MqttPacket, mqttPackets } from './mqtt-packet.ts';
 import { versionSpoken } from './mqtt-version.ts';
 
@@ -44,8 +44,12 @@ export const mqtt = defineFormat<readonly MqttPacket[]>({
     const packets = mqttPackets(payload, version, isTruncated);
     return packets === null ? refused(NOT_WHOLE) : { frame: packets };
   },
-  facts: (packets, context) => together(packets.map((packet) => factsOf(packet, context))),
-  tree: (packets): Json => (packets.length === 1 && packets[0] ? treeOf(packets[0]) : packets.map(treeOf)),
+  facts: (packets, context, { isTruncated }) =>
+    together(
+      packets.map((packet) => factsOf(packet, context)),
+      isTruncated,
+    ),
+  tree: (packets) => treeOfAll(packets.map(treeOf)),
 });
 
 function detect({ subprotocol, samples }: Evidence) {

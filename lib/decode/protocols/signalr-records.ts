@@ -3,7 +3,7 @@ import { createByteCursor } from '../binary/byte-cursor.ts';
 import { readValues } from '../binary/values.ts';
 import type { Json } from '../decoded.ts';
 import { type Captured, type DecodeContext, type Parsed, refused } from '../format.ts';
-import { jsonOrHead, MAX_RECORDS } from '../inner.ts';
+import { jsonOrHead, MAX_READ_RECORDS } from '../inner.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
 
 const SEPARATOR = '\x1e';
@@ -34,8 +34,10 @@ export function signalrRecords(captured: Captured, context: DecodeContext): Pars
 }
 
 function jsonRecords(text: string, isTruncated: boolean): Parsed<JsonObject[]> {
-  const texts = text.split(SEPARATOR, MAX_RECORDS);
-  const rest = texts.length < MAX_RECORDS ? (texts.pop() ?? '') : '';
+  const texts = text.split(SEPARATOR, MAX_READ_RECORDS + 1);
+  const isAll = texts.length <= MAX_READ_RECORDS;
+  const last = texts.pop() ?? '';
+  const rest = isAll ? last : '';
   if (isTruncated && rest !== '') texts.push(rest);
   const records = texts.map((one) => jsonOrHead(one, isTruncated));
   const isWhole = records.length > 0 && records.every(isJsonObject) && (isTruncated || rest === '');
@@ -45,7 +47,7 @@ function jsonRecords(text: string, isTruncated: boolean): Parsed<JsonObject[]> {
 function binaryRecords(payload: Uint8Array, captured: Captured, context: DecodeContext): Parsed<JsonObject[]> {
   const cursor = createByteCursor(payload);
   const records: JsonObject[] = [];
-  while (!cursor.isAtEnd && records.length < MAX_RECORDS) {
+  while (!cursor.isAtEnd && records.length < MAX_READ_RECORDS) {
     const bytes = cursor.bytes(cursor.varint(MAX_LENGTH_BYTES));
     if (cursor.isShort) break;
     const parsed = readValues('msgpack', { ...captured, payload: bytes, isTruncated: false }, context);

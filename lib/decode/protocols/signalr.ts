@@ -1,9 +1,9 @@
 // ASP.NET Core SignalR, JSON and MessagePack:
 // https://github.com/dotnet/aspnetcore/blob/main/src/SignalR/docs/specs/HubProtocol.md. Pure.
 import { briefJson } from '../brief-json.ts';
-import { type Json, labelOf } from '../decoded.ts';
+import { labelOf } from '../decoded.ts';
 import { defineFormat, type Facts, foundBy } from '../format.ts';
-import { together } from '../inner.ts';
+import { together, treeOfAll } from '../inner.ts';
 import { type JsonObject, labelAt, numberAt, valueAt } from '../json.ts';
 import { signalrRecords } from './signalr-records.ts';
 
@@ -31,8 +31,8 @@ export const signalr = defineFormat<readonly JsonObject[]>({
     return typeof first === 'string' && first.endsWith('\x1e') && HANDSHAKE.test(first) ? foundBy('messages') : null;
   },
   parse: signalrRecords,
-  facts: (records) => together(records.map(factsOf)),
-  tree: (records): Json => (records.length === 1 ? (records[0] ?? null) : records),
+  facts: (records, _, { isTruncated }) => together(records.map(factsOf), isTruncated),
+  tree: treeOfAll,
 });
 
 function factsOf(record: JsonObject): Facts {

@@ -9,7 +9,7 @@ import {
   type Parsed,
   refused,
 } from '../format.ts';
-import { innerFacts, innerTree, jsonOrHead, together } from '../inner.ts';
+import { innerFacts, innerTree, jsonOrHead, together, treeOfAll } from '../inner.ts';
 import { stompFacts, stompMessage, stompTree } from './stomp.ts';
 import { isStomp } from './stomp-frame.ts';
 
@@ -37,12 +37,15 @@ export const sockJs = defineFormat<SockJsFrame>({
   facts({ type, parts, isTruncated }, context) {
     if (type === 'heartbeat') return { typeLabel: type, summary: '', isHeartbeat: true };
     if (type !== 'message') return { typeLabel: type, summary: parts.join(' ') };
-    return together(parts.map((part) => partFacts(String(part), isTruncated, context)));
+    return together(
+      parts.map((part) => partFacts(String(part), isTruncated, context)),
+      isTruncated,
+    );
   },
   tree({ type, parts, isTruncated }) {
     if (type !== 'message') return { type, ...(parts.length > 0 && { code: parts[0], reason: parts[1] ?? '' }) };
-    const trees = parts.map((part) => partTree(String(part), isTruncated));
-    return { type, ...(trees.length === 1 ? { message: trees[0] ?? null } : { messages: trees }) };
+    const told = treeOfAll(parts.map((part) => partTree(String(part), isTruncated)));
+    return { type, [parts.length === 1 ? 'message' : 'messages']: told };
   },
 });
 

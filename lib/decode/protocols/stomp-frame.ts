@@ -1,5 +1,5 @@
 // Frames of STOMP 1.0 to 1.2: https://stomp.github.io/stomp-specification-1.2.html. Pure.
-import { MAX_RECORDS } from '../inner.ts';
+import { MAX_READ_RECORDS } from '../inner.ts';
 
 export interface StompFrame {
   readonly command: string;
@@ -25,7 +25,7 @@ export function isStomp(text: string): boolean {
 export function stompFrames(text: string): StompFrame[] | null {
   const frames: StompFrame[] = [];
   let position = skipLineEnds(text, 0);
-  while (position < text.length && frames.length < MAX_RECORDS) {
+  while (position < text.length && frames.length < MAX_READ_RECORDS) {
     const found = frameAt(text, position);
     if (found === null) return null;
     frames.push(found.frame);

@@ -9,7 +9,7 @@ import {
   type Parsed,
   refused,
 } from '../format.ts';
-import { innerFacts, innerTree, together } from '../inner.ts';
+import { innerFacts, innerTree, together, treeOfAll } from '../inner.ts';
 import { isStomp, type StompFrame, stompFrames } from './stomp-frame.ts';
 
 interface StompMessage {
@@ -48,7 +48,10 @@ export function stompMessage({
 
 export function stompFacts({ frames, isTruncated }: StompMessage, context: DecodeContext): Facts {
   if (frames.length === 0) return { typeLabel: 'heartbeat', summary: '', isHeartbeat: true };
-  return together(frames.map((frame) => factsOf(frame, isTruncated, context)));
+  return together(
+    frames.map((frame) => factsOf(frame, isTruncated, context)),
+    isTruncated,
+  );
 }
 
 function factsOf({ command, headers, body }: StompFrame, isTruncated: boolean, context: DecodeContext): Facts {
@@ -81,10 +84,11 @@ function pairingOf(command: string, headers: ReadonlyMap<string, string>): Pairi
 }
 
 export function stompTree({ frames, isTruncated }: StompMessage): Json {
-  const trees = frames.map(({ command, headers, body }) => ({
-    command,
-    headers: Object.fromEntries(headers),
-    ...(body !== '' && { body: innerTree(body, isTruncated) }),
-  }));
-  return trees.length === 1 ? (trees[0] ?? null) : trees;
+  return treeOfAll(
+    frames.map(({ command, headers, body }) => ({
+      command,
+      headers: Object.fromEntries(headers),
+      ...(body !== '' && { body: innerTree(body, isTruncated) }),
+    })),
+  );
 }

@@ -12,7 +12,7 @@ import {
   type Parsed,
   refused,
 } from '../format.ts';
-import { jsonOrHead, MAX_RECORDS, together } from '../inner.ts';
+import { jsonOrHead, MAX_READ_RECORDS, together, treeOfAll } from '../inner.ts';
 import { isJsonObject } from '../json.ts';
 
 interface Kind {
@@ -78,10 +78,11 @@ export const wamp = defineFormat<readonly Message[]>({
       ? { frame: messages }
       : refused('This is no WAMP message: it is not a list that begins with a known code.');
   },
-  facts: (messages) => together(messages.map(factsOf)),
+  facts: (messages, _, { isTruncated }) => together(messages.map(factsOf), isTruncated),
   tree(messages): Json {
-    const trees = messages.map((message) => ({ message: kindOf(message).name, ...Object.fromEntries(named(message)) }));
-    return trees.length === 1 ? (trees[0] ?? null) : trees;
+    return treeOfAll(
+      messages.map((message) => ({ message: kindOf(message).name, ...Object.fromEntries(named(message)) })),
+    );
   },
 });
 
@@ -105,7 +106,7 @@ function valuesOf(captured: Captured, context: DecodeContext): Parsed<Json[]> {
   const { payload, isTruncated } = captured;
   if (typeof payload !== 'string')
     return readValues(context.variant === 'cbor' ? 'cbor' : 'msgpack', captured, context);
-  const texts = payload.split(SEPARATOR, MAX_RECORDS).filter((text) => text !== '');
+  const texts = payload.split(SEPARATOR, MAX_READ_RECORDS).filter((text) => text !== '');
   return { frame: texts.map((text) => jsonOrHead(text, isTruncated) ?? null) };
 }
 
