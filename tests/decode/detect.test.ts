@@ -44,6 +44,8 @@ describe('detectFormat, by subprotocol', () => {
     ['wamp.2.json', 'wamp', 'json'],
     ['wamp.2.msgpack', 'wamp', 'msgpack'],
     ['wamp.2.cbor', 'wamp', 'cbor'],
+    ['wamp.2.json.batched', 'wamp', 'json.batched'],
+    ['wamp.2.msgpack.batched', 'wamp', 'msgpack.batched'],
     ['actioncable-v1-json', 'actioncable', null],
     ['phoenix', 'phoenix', null],
   ])('%s', (subprotocol, format, variant) => {

@@ -1,5 +1,6 @@
 // WAMP 2, in JSON, MessagePack or CBOR: https://wamp-proto.org/wamp_latest_ietf.html. Pure.
-import { readValues } from '../binary/values.ts';
+import { createByteCursor } from '../binary/byte-cursor.ts';
+import { readValues, type Serialisation } from '../binary/values.ts';
 import { briefJson } from '../brief-json.ts';
 import { type Json, labelOf, type Pairing } from '../decoded.ts';
 import {
@@ -62,7 +63,14 @@ const KINDS: Readonly<Record<number, Kind>> = {
 
 const ABORT = 3;
 const ERROR = 8;
-/** In the batched forms of JSON. */
+/** By variant. In the batched forms each message comes behind its length in four bytes. */
+const BINARY: Readonly<Record<string, readonly [Serialisation, isBatched: boolean]>> = {
+  msgpack: ['msgpack', false],
+  'msgpack.batched': ['msgpack', true],
+  cbor: ['cbor', false],
+  'cbor.batched': ['cbor', true],
+};
+/** In the batched form of JSON. */
 const SEPARATOR = '\x1e';
 
 export const wamp = defineFormat<readonly Message[]>({
@@ -87,9 +95,8 @@ export const wamp = defineFormat<readonly Message[]>({
 });
 
 function detect({ subprotocol, samples }: Evidence) {
-  if (subprotocol === 'wamp.2.json.batched') return foundBy('subprotocol', 'json');
-  const serialisation = /^wamp\.2\.(json|msgpack|cbor)$/.exec(subprotocol)?.[1];
-  if (serialisation !== undefined) return foundBy('subprotocol', serialisation);
+  const variant = /^wamp\.2\.((?:json|msgpack|cbor)(?:\.batched)?)$/.exec(subprotocol)?.[1];
+  if (variant !== undefined) return foundBy('subprotocol', variant);
   const isGreeted = samples.some(({ value, direction }) => direction === 'sent' && isHello(value));
   return isGreeted ? foundBy('messages', 'json') : null;
 }
@@ -104,10 +111,26 @@ function isHello(value: Json | undefined): boolean {
 /** One value, or several where they are sent in batches. */
 function valuesOf(captured: Captured, context: DecodeContext): Parsed<Json[]> {
   const { payload, isTruncated } = captured;
-  if (typeof payload !== 'string')
-    return readValues(context.variant === 'cbor' ? 'cbor' : 'msgpack', captured, context);
+  if (typeof payload !== 'string') return valuesInBytes(payload, captured, context);
   const texts = payload.split(SEPARATOR, MAX_READ_RECORDS).filter((text) => text !== '');
   return { frame: texts.map((text) => jsonOrHead(text, isTruncated) ?? null) };
+}
+
+function valuesInBytes(payload: Uint8Array, captured: Captured, context: DecodeContext): Parsed<Json[]> {
+  const [serialisation, isBatched] = BINARY[context.variant ?? ''] ?? ['msgpack', false];
+  if (!isBatched) return readValues(serialisation, captured, context);
+  const cursor = createByteCursor(payload);
+  const values: Json[] = [];
+  while (!cursor.isAtEnd && values.length < MAX_READ_RECORDS) {
+    const bytes = cursor.bytes(cursor.uint32());
+    // The last of a message that was cut.
+    if (cursor.isShort) break;
+    const parsed = readValues(serialisation, { payload: bytes, isTruncated: false }, context);
+    if (!('frame' in parsed)) return parsed;
+    values.push(...parsed.frame);
+  }
+  const isRead = !cursor.isShort || captured.isTruncated;
+  return isRead ? { frame: values } : refused('This is no WAMP message: a length points behind its end.');
 }
 
 function isMessage(value: Json): value is Message & Json {

@@ -54,6 +54,37 @@ describe.each(Object.entries(SERIALIZERS))('WAMP in %s', (variant, serializer) =
   });
 });
 
+describe.each(['msgpack', 'cbor'] as const)('WAMP in batches of %s', (serialisation) => {
+  const decode = decodeAs('wamp', `${serialisation}.batched`);
+  const batch = async (...messages: unknown[][]) => {
+    const parts = messages.map(async (message) => {
+      const bytes = new Uint8Array((await SERIALIZERS[serialisation].encode(message)) as Uint8Array);
+      const length = new Uint8Array(4);
+      new DataView(length.buffer).setUint32(0, bytes.length);
+      return [...length, ...bytes];
+    });
+    return Uint8Array.from((await Promise.all(parts)).flat());
+  };
+
+  it('reads each behind its length', async () => {
+    const one = await batch([48, 7, {}, 'com.add', [1, 2]]);
+    expect(decode(one)).toMatchObject({ typeLabel: 'CALL', channel: 'com.add', error: null });
+    const two = await batch([34, 1, 2], [35, 1]);
+    expect(decode(two)).toMatchObject({ typeLabel: 'UNSUBSCRIBE', summary: '(1/2) 1 2', error: null });
+    expect(decode(two).tree).toMatchObject([{ message: 'UNSUBSCRIBE' }, { message: 'UNSUBSCRIBED', request: 1 }]);
+  });
+
+  it('reads what is whole of a batch that was cut', async () => {
+    const cut = (await batch([34, 1, 2], [35, 1])).slice(0, -1);
+    expect(decode(cut, { isTruncated: true })).toMatchObject({ typeLabel: 'UNSUBSCRIBE', error: null });
+    expect(decode(cut).error).toMatch(/no WAMP message/);
+  });
+
+  it.each([[[]], [[0, 0, 0, 0]], [[0, 0, 0, 9, 1]], [[255, 255, 255, 255]]])('refuses the bytes %j', (bytes) => {
+    expect(decode(new Uint8Array(bytes)).error).toMatch(/no WAMP message|not MessagePack|not CBOR/);
+  });
+});
+
 describe('WAMP', () => {
   it('reads a batch of JSON', () => {
     const batch = `${JSON.stringify([34, 1, 2])}\x1e${JSON.stringify([35, 1])}\x1e`;
