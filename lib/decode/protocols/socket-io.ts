@@ -1,10 +1,11 @@
 // Socket.IO inside Engine.IO, protocols 4 and 5: https://socket.io/docs/v4/socket-io-protocol/. Pure.
 import { briefJson } from '../brief-json.ts';
 import { type Json, labelOf, type Pairing } from '../decoded.ts';
-import { type DecodeContext, defineFormat, type Facts } from '../format.ts';
+import { type DecodeContext, defineFormat, type Facts, type Parsed } from '../format.ts';
 import { hexPreview } from '../hex.ts';
 import { innerFacts, innerTree, jsonOrHead } from '../inner.ts';
 import { controlFacts, detectEngine, type EnginePacket, enginePacket } from './engine-io.ts';
+import { mayBePacket, packetInBytes } from './socket-io-bytes.ts';
 
 const TYPES = ['connect', 'disconnect', 'event', 'ack', 'connect_error', 'binary_event', 'binary_ack'] as const;
 /** Type, attachments, namespace and acknowledgement id, all but the first optional; JSON follows. */
@@ -28,16 +29,26 @@ export const socketIo = defineFormat<SocketFrame>({
   id: 'socket.io',
   name: 'Socket.IO',
   detect: (evidence) => detectEngine(evidence, (path) => !path.includes('/engine.io')),
-  parse(captured, { variant }) {
-    const parsed = enginePacket(captured, variant);
-    return 'frame' in parsed ? { frame: { engine: parsed.frame, packet: packetIn(parsed.frame) } } : parsed;
+  parse(captured, context) {
+    const engine = enginePacket(captured, context.variant);
+    if (!('frame' in engine)) return engine;
+    const packet = packetIn(engine.frame, context);
+    return 'frame' in packet ? { frame: { engine: engine.frame, packet: packet.frame } } : packet;
   },
   facts: ({ engine, packet }, context) => (packet === null ? engineFacts(engine, context) : packetFacts(packet)),
   tree: ({ engine, packet }) => (packet === null ? engineTree(engine) : packetTree(packet)),
 });
 
-function packetIn({ type, data, isTruncated }: EnginePacket): SocketPacket | null {
-  if (type !== 'message' || typeof data !== 'string') return null;
+function packetIn({ type, data, isTruncated }: EnginePacket, context: DecodeContext): Parsed<SocketPacket | null> {
+  if (type !== 'message') return { frame: null };
+  if (typeof data === 'string') return { frame: packetInText(data, isTruncated) };
+  if (!mayBePacket(data)) return { frame: null };
+  const read = packetInBytes(data, isTruncated, context);
+  if (!('frame' in read)) return read;
+  return { frame: read.frame && { ...read.frame, type: TYPES[read.frame.type] ?? 'event', attachments: 0 } };
+}
+
+function packetInText(data: string, isTruncated: boolean): SocketPacket | null {
   const [head, code, attachments, namespace, id] = HEAD.exec(data) ?? [];
   if (head === undefined) return null;
   const rest = data.slice(head.length);

@@ -1,3 +1,4 @@
+import { ExtData, encode as encodeMsgpack } from '@msgpack/msgpack';
 import { encodePacket } from 'engine.io-parser';
 import { Encoder, type Packet, PacketType } from 'socket.io-parser';
 import { describe, expect, it } from 'vitest';
@@ -70,6 +71,35 @@ describe('Socket.IO', () => {
       typeLabel: 'attachment',
       summary: '01 02',
     });
+  });
+
+  it.each([
+    [{ type: PacketType.EVENT, data: ['tick', { price: 1.5 }], options: { compress: true }, nsp: '/' }, 'tick', null],
+    [{ type: PacketType.EVENT, data: ['save', 1], id: 12, nsp: '/admin' }, 'save', '/admin'],
+    [{ type: PacketType.ACK, data: ['ok'], id: 12, nsp: '/admin' }, 'ack', '/admin'],
+    [{ type: PacketType.CONNECT, data: new ExtData(0, Uint8Array.of(0)), nsp: '/' }, 'connect', null],
+    [{ type: PacketType.CONNECT_ERROR, data: { message: 'no' }, nsp: '/' }, 'connect_error', null],
+    [{ type: PacketType.DISCONNECT, nsp: '/admin' }, 'disconnect', '/admin'],
+  ])('reads %o of the parser that writes MessagePack', (packet, typeLabel, channel) => {
+    const decoded = decode(encodeMsgpack(packet));
+    const { id, data } = packet as { id?: number; data?: unknown };
+    expect(decoded).toMatchObject({ typeLabel, channel, isError: typeLabel === 'connect_error', error: null });
+    expect(decoded.pairing?.key ?? null).toBe(id === undefined ? null : '/admin 12');
+    expect((decoded.tree as { data?: unknown }).data).toEqual(data instanceof ExtData ? undefined : data);
+  });
+
+  it('takes for an attachment what only begins like a packet', () => {
+    for (const value of [
+      { type: 2, data: 1 },
+      { type: 'x', nsp: '/' },
+      { type: 9, nsp: '/' },
+      { type: 2, nsp: 'a' },
+    ]) {
+      expect(decode(encodeMsgpack(value))).toMatchObject({ typeLabel: 'attachment', error: null });
+    }
+    const cut = encodeMsgpack({ type: 2, nsp: '/', data: ['x'] }).slice(0, -1);
+    expect(decode(cut)).toMatchObject({ typeLabel: 'attachment', error: null });
+    expect(decode(cut, { isTruncated: true }).error).toMatch(/too few to read MessagePack/);
   });
 
   it('reads an event of a cut message from its head', () => {
