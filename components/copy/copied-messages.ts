@@ -19,6 +19,8 @@ export interface Copied {
   readonly messageCount: number;
   /** Not copied: their payload was not kept, or there was no more room. */
   readonly leftOutCount: number;
+  /** Copied as far as they were captured. */
+  readonly cutCount: number;
 }
 
 /** What is known of the messages besides themselves. */
@@ -44,7 +46,9 @@ export function copyMessages(
     taken.push(message);
   }
   const text = textOf(taken, kind, source);
-  return { text, messageCount: taken.length, leftOutCount: messages.length - taken.length };
+  // A command says nothing of a message that was cut.
+  const cutCount = kind === 'wscat' ? 0 : taken.filter(({ isTruncated }) => isTruncated).length;
+  return { text, messageCount: taken.length, leftOutCount: messages.length - taken.length, cutCount };
 }
 
 function textOf(messages: readonly Message[], kind: CopyKind, { connectionOf, treeOf }: CopySource) {

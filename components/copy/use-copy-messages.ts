@@ -2,7 +2,7 @@ import type { Message } from '../../lib/model/message.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { type CopyKind, copyMessages } from './copied-messages.ts';
 
-/** Puts messages on the clipboard and says how many. */
+/** Puts messages on the clipboard and says how many, and how many of them only in part. */
 export function useCopyMessages() {
   const { session, selection, decoding, copyText, notify } = useApp();
   const { copy: texts } = useTexts();
@@ -14,7 +14,7 @@ export function useCopyMessages() {
       connectionOf: ({ connectionId }) => connections.get(connectionId),
       treeOf: (message) => decode(message).tree,
     });
-    notify(texts.copied(copied.messageCount, copied.leftOutCount));
+    notify(texts.copied(copied.messageCount, copied.leftOutCount, copied.cutCount));
     return copied.text;
   }
 

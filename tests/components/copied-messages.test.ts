@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { copyMessages } from '../../components/copy/copied-messages.ts';
+import { COPY_KINDS, type CopyKind, copyMessages } from '../../components/copy/copied-messages.ts';
 import { quoted } from '../../components/copy/wscat-command.ts';
 import { decode } from '../../lib/decode/registry.ts';
 import type { Message } from '../../lib/model/message.ts';
 import { createSessionModel } from '../../lib/model/session.ts';
 import type { ConnectionId } from '../../lib/protocol/identifiers.ts';
+import { en } from '../../lib/texts/en.ts';
+import { ptBr } from '../../lib/texts/pt-br.ts';
 import { createRealmLog } from '../model/session-log.ts';
 
 const message = (payload: Message['payload'], facts: Partial<Message> = {}): Message => ({
@@ -38,8 +40,26 @@ describe('copied messages', () => {
 
   it('leave out what was not kept and what is too much, and say how many', () => {
     const messages = [message('abc'), message(null), message('defg'), message('h')];
-    expect(copyMessages(messages, 'text', none, 6)).toEqual({ text: 'abc', messageCount: 1, leftOutCount: 3 });
+    const copied = copyMessages(messages, 'text', none, 6);
+    expect(copied).toEqual({ text: 'abc', messageCount: 1, leftOutCount: 3, cutCount: 0 });
     expect(copyMessages([message('x'.repeat(9))], 'text', none, 6).messageCount).toBe(1);
+  });
+
+  it('say how many were captured only in part, where that is copied', () => {
+    const messages = [message('abc'), message('{"a":1', { isTruncated: true }), message(bytes, { isTruncated: true })];
+    const cutOf = (kind: CopyKind) => copyMessages(messages, kind, none).cutCount;
+    expect(COPY_KINDS.map(cutOf)).toEqual([2, 2, 2, 2, 0]);
+  });
+
+  it.each([
+    [en, 1, 0, 0, 'Copied 1 message'],
+    [en, 1, 0, 1, 'Copied 1 message, only in part: the rest was not captured'],
+    [en, 3, 0, 2, 'Copied 3 messages, 2 of them only in part: the rest was not captured'],
+    [ptBr, 1, 0, 1, '1 mensagem copiada, só em parte: o resto não foi capturado'],
+    [ptBr, 3, 0, 2, '3 mensagens copiadas, 2 delas só em parte: o resto não foi capturado'],
+  ])('are told in both languages: %#', (texts, count, leftOut, cut, told) => {
+    expect(texts.copy.copied(count, leftOut, cut)).toBe(told);
+    expect(texts.copy.copied(count, 4, cut).startsWith(`${told}; 4 `)).toBe(true);
   });
 
   it('copy what nests too deep as it came', () => {

@@ -10,8 +10,10 @@ export const copy: CopyTexts = {
     wscat: 'Copy as wscat command',
   },
   more: 'Copy as…',
-  copied: (count, leftOut) =>
-    leftOut === 0
-      ? `Copied ${plural(count, 'message', 'messages')}`
-      : `Copied ${plural(count, 'message', 'messages')}; ${number(leftOut)} left out: too long together, or not kept`,
+  copied: (count, leftOut, cut) =>
+    [
+      `Copied ${plural(count, 'message', 'messages')}`,
+      cut > 0 ? `, ${count > 1 ? `${number(cut)} of them ` : ''}only in part: the rest was not captured` : '',
+      leftOut > 0 ? `; ${number(leftOut)} left out: too long together, or not kept` : '',
+    ].join(''),
 };

@@ -10,8 +10,10 @@ export const copy: CopyTexts = {
     wscat: 'Copiar como comando wscat',
   },
   more: 'Copiar como…',
-  copied: (count, leftOut) =>
-    leftOut === 0
-      ? plural(count, 'mensagem copiada', 'mensagens copiadas')
-      : `${plural(count, 'mensagem copiada', 'mensagens copiadas')}; ${number(leftOut)} de fora: longas demais juntas, ou não guardadas`,
+  copied: (count, leftOut, cut) =>
+    [
+      plural(count, 'mensagem copiada', 'mensagens copiadas'),
+      cut > 0 ? `, ${count > 1 ? `${number(cut)} delas ` : ''}só em parte: o resto não foi capturado` : '',
+      leftOut > 0 ? `; ${number(leftOut)} de fora: longas demais juntas, ou não guardadas` : '',
+    ].join(''),
 };
