@@ -29,7 +29,8 @@ export const TextsState = createModel(({ language, first = ENGLISH }: TextsDeps)
   }
 
   effect(() => {
-    if (locale.value !== shown.peek().texts.locale) void show();
+    // What could not be read, as after an update of the extension: the language stays, and choosing it again tries again.
+    if (locale.value !== shown.peek().texts.locale) void show().catch(() => {});
   });
 
   return {
