@@ -1,7 +1,7 @@
 // What a payload says by itself, with nothing known of its connection: JSON, text or bytes. Pure.
 import { type Description, type Json, PLAIN, summaryOf } from './decoded.ts';
 import { describeJson } from './describe-json.ts';
-import { parseExactly } from './exact-json.ts';
+import { mayHoldRounded, parseExactly } from './exact-json.ts';
 import { heartbeatInText } from './heartbeats.ts';
 import { hexPreview } from './hex.ts';
 import { type JsonDecoder, type JsonHint, parseJson } from './json.ts';
@@ -37,9 +37,16 @@ function describeValue(
 ): Description | null {
   for (const decoder of decoders) {
     const description = decoder.describe(value, text, hint);
-    if (description !== null) return description;
+    if (description === null) continue;
+    const exact = mayBeRounded(description) ? parseExactly(text) : undefined;
+    return (exact === undefined ? null : decoder.describe(exact, text, hint)) ?? description;
   }
   return describeJson(value, text, hint);
+}
+
+/** Told by what was said of the value: to look for long integers in every text would cost as much as to parse it. */
+function mayBeRounded({ summary, pairing }: Description): boolean {
+  return mayHoldRounded(summary) || (pairing !== null && mayHoldRounded(pairing.key));
 }
 
 export function describeText(text: string): Description {

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exactNumber, parseExactly } from '../../lib/decode/exact-json.ts';
+import { createCustomDecoder } from '../../lib/decode/custom/custom-decoder.ts';
+import { EMPTY_CUSTOM_SCHEMA } from '../../lib/decode/custom/custom-schema.ts';
+import { exactNumber, mayHoldRounded, parseExactly } from '../../lib/decode/exact-json.ts';
+import { describePlain } from '../../lib/decode/plain.ts';
 import { runs } from '../fuzz-runs.ts';
 import { decodeAs } from './decode-as.ts';
 
@@ -15,6 +18,29 @@ describe('an integer that a number would round', () => {
     ['{"a\\"":"\\\\","b":12345678901234567890}', { 'a"': '\\', b: '12345678901234567890' }],
   ])('of %s is kept as its digits', (text, expected) => {
     expect(parseExactly(text)).toEqual(expected);
+  });
+
+  it('is shown as its digits in the row of a type of the user', () => {
+    const schema = { ...EMPTY_CUSTOM_SCHEMA, name: 'Order', value: 'order', schema: '{}', summary: '{id} {side}' };
+    const decoders = [{ format: 'custom', ...createCustomDecoder([schema]) }];
+    const rowOf = (payload: string) => describePlain(payload, false, decoders, {}).summary;
+    expect(rowOf('{"type":"order","id":12345678901234567890,"side":"BUY"}')).toBe('12345678901234567890 BUY');
+    expect(rowOf('{"type":"order","id":9007199254740993,"side":"BUY"}')).toBe('9007199254740993 BUY');
+    expect(rowOf('{"type":"order","id":1712345678901234,"side":"BUY"}')).toBe('1712345678901234 BUY');
+  });
+
+  it.each([
+    ['9007199254740992', true],
+    ['{"n":-12345678901234567000}', true],
+    [`${'x'.repeat(33)}:12345678901234567`, true],
+    ['1712345678901234', false],
+    ['0.1234567890123456', false],
+    ['1.0000000000000002', false],
+    ['{"id":"12345678901234567890"}', false],
+    ['123 456 789 012 345 678 901 234', false],
+    ['', false],
+  ])('may have been rounded in the line %s: %s', (line, mayBe) => {
+    expect(mayHoldRounded(line)).toBe(mayBe);
   });
 
   it('is the same in plain JSON, in JSON within strings and in what a protocol carries', () => {

@@ -67,6 +67,19 @@ describe('JSON-RPC', () => {
     expect(keyOf('1')).not.toBe(keyOf('"1"'));
   });
 
+  it('keeps the digits of long numbers in rows, where no connection is known too', () => {
+    const plain = (payload: string) => decodePlain({ payload, isTruncated: false });
+    const called = (id: string) => `{"jsonrpc":"2.0","method":"get","params":{"order":90071992547409931},"id":${id}}`;
+    const [one, other] = [called('9007199254740993'), called('9007199254740992')].map(plain);
+    expect(one?.pairing?.key).not.toBe(other?.pairing?.key);
+    expect(one?.summary).toContain('90071992547409931');
+    const answer = plain('{"jsonrpc":"2.0","result":12345678901234567890,"id":9007199254740993}');
+    expect(answer).toMatchObject({ summary: '"12345678901234567890"', pairing: { key: one?.pairing?.key } });
+    expect(decode(called('9007199254740993')).pairing).toEqual(one?.pairing);
+    const ordinary = '{"jsonrpc":"2.0","result":[0.1234567890123456,1712345678901234],"id":1}';
+    expect(plain(ordinary).summary).toBe('[0.1234567890123456,1712345678901234]');
+  });
+
   it.each(['{"method":"a","id":1}', '{"jsonrpc":"1.0","method":"a"}', '[]', '[1]', 'x', '{"jsonrpc":2}'])(
     'refuses %s',
     (text) => {
