@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { buildExtension } from '../browser/build-extension.ts';
 
 /** Bytes. What the extension has now and a little more: whoever adds to it sees that here. */
-const MAX_PANEL_START = 450_000;
+const MAX_PANEL_START = 458_000;
 /** What runs before the panel is there. */
 const MAX_READING = 60_000;
 const MAX_DEVTOOLS_PAGE = 15_000;
