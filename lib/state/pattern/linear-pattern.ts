@@ -103,9 +103,16 @@ function createMachine(program: Program, alphabet: Alphabet, isMultiline: boolea
     next.sort((a, b) => a - b);
     const key = `${characterClass} ${next.join(' ')}`;
     const found = known.get(key) ?? { places: next, before: characterClass, next: [] };
-    if (known.size >= MAX_KNOWN) known.clear();
+    if (known.size >= MAX_KNOWN) forget();
     known.set(key, found);
     return found;
+  }
+
+  /** What is known leads from one to the next: without these ways nothing holds them. */
+  function forget(): void {
+    for (const one of known.values()) one.next.length = 0;
+    start.next.length = 0;
+    known.clear();
   }
 
   return {
