@@ -5,7 +5,7 @@ import type { ColumnName, ShownColumn } from '../../lib/state/columns.ts';
 import type { Pattern } from '../../lib/state/filter/highlight.ts';
 import type { Texts } from '../../lib/texts/texts.ts';
 import { useApp, useTexts } from '../app-context.ts';
-import { markedText } from '../search/Marked.tsx';
+import { marked } from '../search/Marked.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { oneLine } from '../ui/visible-text.ts';
 import { useDecode } from '../use-decode.ts';
@@ -73,11 +73,9 @@ function nameCell(
 ): VNode {
   return (
     <span key={column} role="gridcell" class={`cell cell-${column}`}>
-      {text !== null ? (
-        <bdi class="untrusted">{markedText(oneLine(text, MAX_NAME_LENGTH), pattern)}</bdi>
-      ) : (
-        without !== undefined && <span class="dim">{without}</span>
-      )}
+      {text !== null
+        ? marked(oneLine(text, MAX_NAME_LENGTH), pattern)
+        : without !== undefined && <span class="dim">{without}</span>}
     </span>
   );
 }
@@ -94,7 +92,7 @@ function summaryCell({ message: { copies }, decoded, texts: { grid }, pattern }:
   const isSound = decoded.error === null && decoded.drift.length === 0;
   return (
     <span key="summary" role="gridcell" class={`cell cell-summary ${decoded.format === 'binary' ? 'mono' : ''}`}>
-      <bdi class="untrusted">{markedText(oneLine(decoded.summary, MAX_SUMMARY_LENGTH), pattern)}</bdi>
+      {marked(oneLine(decoded.summary, MAX_SUMMARY_LENGTH), pattern)}
       {!isSound && <DriftMark decoded={decoded} />}
       {copies > 1 && (
         <span class="copies" title={grid.arrivedTimes(copies)}>

@@ -1,18 +1,19 @@
-import type { ComponentChild } from 'preact';
+import type { ComponentChild, VNode } from 'preact';
 import { type Pattern, rangesOf } from '../../lib/state/filter/highlight.ts';
 import { useApp } from '../app-context.ts';
 import './marked.css';
 
 /** A text of the page, already made visible, with what is looked for marked in it. */
 export function Marked({ text }: { text: string }) {
-  const { search } = useApp();
-  const pattern = search.pattern.value;
-  return <bdi class="untrusted">{markedText(text, pattern)}</bdi>;
+  return marked(text, useApp().search.pattern.value);
 }
 
 /** The same for who has the pattern already; null: nothing is looked for. */
-export function markedText(text: string, pattern: Pattern | null): ComponentChild {
-  if (pattern === null) return text;
+export function marked(text: string, pattern: Pattern | null): VNode {
+  return <bdi class="untrusted">{pattern === null ? text : withMarks(text, pattern)}</bdi>;
+}
+
+function withMarks(text: string, pattern: Pattern): ComponentChild[] {
   const parts: ComponentChild[] = [];
   let at = 0;
   for (const { start, end } of rangesOf(text, pattern)) {
