@@ -10,18 +10,22 @@ import { StarCell } from './StarCell.tsx';
 
 interface GridRowProps {
   id: string;
+  /** Below the rows' common origin. */
+  topPx: number;
   row: Row;
   connection: Connection | undefined;
   /** Of the row before it in time, where that is the one above or below; epoch ms. */
   previousAt: number | null;
   position: number;
   columns: readonly ShownColumn[];
+  summaryLength: number;
   isSelected: boolean;
   isFocused: boolean;
 }
 
 /** Drawn anew only when something changes that it is given: a flood changes the grid many times a second. */
-export function GridRow({ id, row, connection, previousAt, position, columns, isSelected, isFocused }: GridRowProps) {
+export function GridRow(props: GridRowProps) {
+  const { id, topPx, row, connection, previousAt, position, columns, summaryLength, isSelected, isFocused } = props;
   const { selection } = useApp();
   const { format } = useTexts();
   const { timestamp } = row.kind === 'message' ? row.message : row.mark;
@@ -39,6 +43,7 @@ export function GridRow({ id, row, connection, previousAt, position, columns, is
       id={id}
       class={`row is-${tone}${position % 2 === 1 ? ' is-striped' : ''}${isFocused ? ' is-focused' : ''}`}
       role="row"
+      style={{ top: `${topPx}px` }}
       aria-rowindex={position + 2}
       aria-selected={isSelected}
       data-position={position}
@@ -55,7 +60,7 @@ export function GridRow({ id, row, connection, previousAt, position, columns, is
         connection={connection}
       />
       {row.kind === 'message' ? (
-        <MessageCells message={row.message} columns={columns} />
+        <MessageCells message={row.message} columns={columns} summaryLength={summaryLength} />
       ) : (
         <MarkCells mark={row.mark} columns={columns} connection={connection} />
       )}

@@ -5,14 +5,13 @@ import type { ColumnName, ShownColumn } from '../../lib/state/columns.ts';
 import type { Pattern } from '../../lib/state/filter/highlight.ts';
 import type { Texts } from '../../lib/texts/texts.ts';
 import { useApp, useTexts } from '../app-context.ts';
-import { marked } from '../search/Marked.tsx';
+import { withMarks } from '../search/Marked.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { oneLine } from '../ui/visible-text.ts';
 import { useDecode } from '../use-decode.ts';
 import { DriftMark } from './DriftMark.tsx';
 
 const MAX_NAME_LENGTH = 80;
-const MAX_SUMMARY_LENGTH = 300;
 
 /** What is drawn of a message; the cells are no components: of those a full grid would have thousands. */
 interface Content {
@@ -21,12 +20,19 @@ interface Content {
   readonly texts: Texts;
   /** What is looked for. */
   readonly pattern: Pattern | null;
+  readonly summaryLength: number;
+}
+
+interface MessageCellsProps {
+  message: Message;
+  columns: readonly ShownColumn[];
+  summaryLength: number;
 }
 
 /** What a message says, as far as the columns ask for it. */
-export function MessageCells({ message, columns }: { message: Message; columns: readonly ShownColumn[] }) {
+export function MessageCells({ message, columns, summaryLength }: MessageCellsProps) {
   const decoded = useDecode()(message);
-  const content = { message, decoded, texts: useTexts(), pattern: useApp().search.pattern.value };
+  const content = { message, decoded, texts: useTexts(), pattern: useApp().search.pattern.value, summaryLength };
   return columns.map(({ name }) => cellOf(name, content));
 }
 
@@ -74,7 +80,7 @@ function nameCell(
   return (
     <span key={column} role="gridcell" class={`cell cell-${column}`}>
       {text !== null
-        ? marked(oneLine(text, MAX_NAME_LENGTH), pattern)
+        ? withMarks(oneLine(text, MAX_NAME_LENGTH), pattern)
         : without !== undefined && <span class="dim">{without}</span>}
     </span>
   );
@@ -88,11 +94,17 @@ function sizeCell({ message: { byteLength }, texts: { format } }: Content): VNod
   );
 }
 
-function summaryCell({ message: { copies }, decoded, texts: { grid }, pattern }: Content): VNode {
+function summaryCell({ message: { copies }, decoded, texts: { grid }, pattern, summaryLength }: Content): VNode {
   const isSound = decoded.error === null && decoded.drift.length === 0;
+  const isAlone = isSound && copies <= 1;
+  const words = withMarks(oneLine(decoded.summary, summaryLength), pattern);
   return (
-    <span key="summary" role="gridcell" class={`cell cell-summary ${decoded.format === 'binary' ? 'mono' : ''}`}>
-      {marked(oneLine(decoded.summary, MAX_SUMMARY_LENGTH), pattern)}
+    <span
+      key="summary"
+      role="gridcell"
+      class={`cell cell-summary${decoded.format === 'binary' ? ' mono' : ''}${isAlone ? '' : ' has-more'}`}
+    >
+      {isAlone ? words : <bdi class="untrusted">{words}</bdi>}
       {!isSound && <DriftMark decoded={decoded} />}
       {copies > 1 && (
         <span class="copies" title={grid.arrivedTimes(copies)}>

@@ -1,20 +1,18 @@
-import { useSignal } from '@preact/signals';
+import { useComputed, useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { columnsThatFit } from '../../lib/state/columns.ts';
-import { idOf, type RowId } from '../../lib/state/row-selection.ts';
+import { idOf } from '../../lib/state/row-selection.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { useCopyMessages } from '../copy/use-copy-messages.ts';
 import { ColumnMenu, FindBar, RowMenu } from '../late/late-views.ts';
 import type { MenuPoint } from '../ui/Menu.tsx';
 import { EmptyGrid } from './EmptyGrid.tsx';
 import { GridHeader } from './GridHeader.tsx';
-import { GridRow } from './GridRow.tsx';
-import { gridColumns, STAR_PX } from './grid-columns.ts';
+import { GridRows, orderOfRows, rowId } from './GridRows.tsx';
+import { gridColumns, STAR_PX, summaryLengthIn } from './grid-columns.ts';
 import { NewestButton } from './NewestButton.tsx';
-import { previousInTime } from './previous-in-time.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useGridScroll } from './use-grid-scroll.ts';
-import { useShownConnections } from './use-shown-connections.ts';
 import './grid.css';
 
 /** Before the grid was measured. */
@@ -31,12 +29,10 @@ export function MessageGrid() {
   const { onCopy } = useCopyMessages();
   const menu = useSignal<MenuPoint | null>(null);
   const columnMenu = useSignal<MenuPoint | null>(null);
-  const connectionOf = useShownConnections();
   const roomPx = (scroll.widthPx.value || LIKELY_WIDTH_PX) - STAR_PX;
   const columns = useMemo(() => columnsThatFit(settings.current.value, roomPx), [settings.current.value, roomPx]);
-  const { first, end, offsetPx, totalPx } = scroll.window;
-  /** Rows that leave the view lend their elements to those that enter. */
-  const slots = Math.max(1, end - first);
+  const order = useComputed(() => orderOfRows(grid.rows.value, scroll.drawn.value));
+  const summaryLength = summaryLengthIn(columns, roomPx);
   const focusId = selection.focusId.value;
 
   function onContextMenu(event: MouseEvent & { currentTarget: HTMLElement }): void {
@@ -75,6 +71,7 @@ export function MessageGrid() {
           <div
             class="grid-body"
             role="rowgroup"
+            aria-owns={order}
             ref={scroll.element}
             onScroll={scroll.onScroll}
             onContextMenu={onContextMenu}
@@ -82,35 +79,11 @@ export function MessageGrid() {
             {rows.length === 0 ? (
               <EmptyGrid />
             ) : (
-              <div class="grid-space" role="presentation" style={{ height: `${totalPx}px` }}>
-                <div class="grid-rows" role="presentation" style={{ transform: `translateY(${offsetPx}px)` }}>
-                  {Array.from({ length: slots }, (_, offset) => {
-                    const position = first + offset;
-                    const row = rows.at(position);
-                    if (row === undefined) return null;
-                    const id = idOf(row);
-                    return (
-                      <GridRow
-                        key={position % slots}
-                        id={rowId(id)}
-                        row={row}
-                        connection={connectionOf(
-                          row.kind === 'message' ? row.message.connectionId : row.mark.connectionId,
-                        )}
-                        previousAt={previousInTime(rows, position, grid.sort.value)}
-                        position={position}
-                        columns={columns}
-                        isSelected={ids.has(id)}
-                        isFocused={id === focusId}
-                      />
-                    );
-                  })}
-                </div>
-              </div>
+              <GridRows rows={rows} drawn={scroll.drawn} columns={columns} summaryLength={summaryLength} />
             )}
           </div>
         </div>
-        <NewestButton isScrollable={scroll.isScrollable} />
+        <NewestButton isScrollable={scroll.isScrollable.value} />
       </div>
       {findBar.asked.value !== null && <FindBar />}
       {columnMenu.value !== null && (
@@ -131,8 +104,4 @@ export function MessageGrid() {
       )}
     </section>
   );
-}
-
-function rowId(id: RowId): string {
-  return `row-${id}`;
 }

@@ -1,13 +1,13 @@
 // Where the grid is scrolled to: it follows the newest row until the user scrolls up or selects, and keeps its place otherwise.
-import { useLayoutEffect } from 'preact/hooks';
+import { computed, type ReadonlySignal } from '@preact/signals';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
 import type { Row, Rows } from '../../lib/state/row-log.ts';
 import { positionOf } from '../../lib/state/row-selection.ts';
 import { useApp } from '../app-context.ts';
-import { MAX_SCROLL_PX, rowWindow, scrollPxToShow, type Viewport } from '../ui/row-window.ts';
+import { MAX_SCROLL_PX, scrollPxToShow, type Viewport } from '../ui/row-window.ts';
 import { useViewport } from '../ui/use-viewport.ts';
+import { type DrawnRows, drawnRows, ROW_PX } from './drawn-rows.ts';
 import { isFollowedAfterScroll } from './following.ts';
-
-export const ROW_PX = 20;
 
 export function useGridScroll(rows: Rows, focus: Row | null) {
   const { grid, selection } = useApp();
@@ -19,9 +19,17 @@ export function useGridScroll(rows: Rows, focus: Row | null) {
     else keepFocusInView(before);
   });
   const { element, scrollPx, heightPx, measure, isResizing, peek } = viewport;
-  // While stuck the window is the end of the list: the scroll position follows and needs no second drawing.
-  const seen = { scrollPx: isStuck ? Number.MAX_SAFE_INTEGER : scrollPx.value, heightPx: heightPx.value };
-  const window = rowWindow(seen, rows.length, ROW_PX);
+  const drawn = useMemo(
+    () =>
+      keptWhileSame((last) => {
+        const isFollowing = grid.isStuckToBottom.value;
+        // The scroll position follows the newest by itself, and needs no second drawing.
+        const seenPx = isFollowing ? Number.MAX_SAFE_INTEGER : scrollPx.value;
+        return drawnRows(last, { scrollPx: seenPx, heightPx: heightPx.value }, grid.rows.value.length, isFollowing);
+      }),
+    [],
+  );
+  const isScrollable = useMemo(() => computed(() => drawn.value.totalPx > heightPx.value), []);
 
   useLayoutEffect(() => {
     if (isStuck) scrollToEnd();
@@ -73,5 +81,19 @@ export function useGridScroll(rows: Rows, focus: Row | null) {
   }
 
   const pageRows = () => Math.max(1, Math.floor(heightPx.peek() / ROW_PX) - 1);
-  return { ...viewport, window, isScrollable: window.totalPx > seen.heightPx, onScroll, show, pageRows };
+  return { ...viewport, drawn, isScrollable, onScroll, show, pageRows };
+}
+
+/** Only other rows are told: whoever draws them does not draw for each scroll. */
+function keptWhileSame(read: (last: DrawnRows | null) => DrawnRows): ReadonlySignal<DrawnRows> {
+  let last: DrawnRows | null = null;
+  return computed(() => {
+    const next = read(last);
+    if (last === null || !isSame(last, next)) last = next;
+    return last;
+  });
+}
+
+function isSame(one: DrawnRows, other: DrawnRows): boolean {
+  return (Object.keys(other) as (keyof DrawnRows)[]).every((name) => one[name] === other[name]);
 }

@@ -6,14 +6,15 @@ import { useApp } from '../app-context.ts';
 /** Connections as rows show them: the same object until something changes besides their traffic, which no row shows. */
 export function useShownConnections(): (id: ConnectionId | null) => Connection | undefined {
   const { connections } = useApp().session.view.value;
-  const shown = useRef(new Map<ConnectionId, Connection>());
+  const last = useRef(new Map<ConnectionId, { readonly given: Connection; readonly shown: Connection }>());
   return (id) => {
-    const connection = id === null ? undefined : connections.get(id);
-    if (id === null || connection === undefined) return undefined;
-    const before = shown.current.get(id);
-    if (before !== undefined && isSameButTraffic(before, connection)) return before;
-    shown.current.set(id, connection);
-    return connection;
+    const given = id === null ? undefined : connections.get(id);
+    if (id === null || given === undefined) return undefined;
+    const before = last.current.get(id);
+    if (before?.given === given) return before.shown;
+    const shown = before !== undefined && isSameButTraffic(before.shown, given) ? before.shown : given;
+    last.current.set(id, { given, shown });
+    return shown;
   };
 }
 

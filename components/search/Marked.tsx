@@ -10,10 +10,12 @@ export function Marked({ text }: { text: string }) {
 
 /** The same for who has the pattern already; null: nothing is looked for. */
 export function marked(text: string, pattern: Pattern | null): VNode {
-  return <bdi class="untrusted">{pattern === null ? text : withMarks(text, pattern)}</bdi>;
+  return <bdi class="untrusted">{withMarks(text, pattern)}</bdi>;
 }
 
-function withMarks(text: string, pattern: Pattern): ComponentChild[] {
+/** The same for a block that holds nothing else: it isolates the text by itself. */
+export function withMarks(text: string, pattern: Pattern | null): ComponentChild {
+  if (pattern === null) return text;
   const parts: ComponentChild[] = [];
   let at = 0;
   for (const { start, end } of rangesOf(text, pattern)) {

@@ -1,7 +1,7 @@
 // Which rows of a long list are drawn, and where. Pure.
 
-/** Browsers cut elements at 17 to 33 million px: longer lists scroll by proportion instead. */
-export const MAX_SCROLL_PX = 8_000_000;
+/** Chrome cuts elements at 33 million px and Firefox at 17 million: longer lists scroll by proportion instead. */
+export const MAX_SCROLL_PX = import.meta.env.FIREFOX ? 16_000_000 : 32_000_000;
 const OVERSCAN_ROWS = 8;
 
 export interface RowWindow {
@@ -18,14 +18,29 @@ export interface Viewport {
   readonly heightPx: number;
 }
 
-export function rowWindow(viewport: Viewport, rowCount: number, rowPx: number): RowWindow {
+export interface ScrolledList {
+  readonly totalPx: number;
+  /** The row at the upper edge of the view, and how much of it is above. */
+  readonly topRow: number;
+  /** Where a row begins. */
+  pxOf(row: number): number;
+}
+
+/** How a list of `rowCount` rows stands in a viewport, which may ask for more than there is. */
+export function scrolledList(viewport: Viewport, rowCount: number, rowPx: number): ScrolledList {
   const totalPx = Math.min(rowCount * rowPx, MAX_SCROLL_PX);
   const scrollPx = Math.max(0, Math.min(viewport.scrollPx, totalPx - viewport.heightPx));
   const top = topRow({ ...viewport, scrollPx }, rowCount, rowPx);
-  const first = Math.max(0, Math.floor(top) - OVERSCAN_ROWS);
+  const isWhole = rowCount * rowPx <= MAX_SCROLL_PX;
+  return { totalPx, topRow: top, pxOf: (row) => (isWhole ? row * rowPx : scrollPx + (row - top) * rowPx) };
+}
+
+export function rowWindow(viewport: Viewport, rowCount: number, rowPx: number): RowWindow {
+  const list = scrolledList(viewport, rowCount, rowPx);
+  const first = Math.max(0, Math.floor(list.topRow) - OVERSCAN_ROWS);
   // As many at every place of one height: rows that stay then keep their elements.
   const end = Math.min(rowCount, first + Math.ceil(viewport.heightPx / rowPx) + 1 + 2 * OVERSCAN_ROWS);
-  return { first, end, offsetPx: scrollPx - (top - first) * rowPx, totalPx };
+  return { first, end, offsetPx: list.pxOf(first), totalPx: list.totalPx };
 }
 
 /** The scroll position that brings `row` fully into view, or null when it is in view. */

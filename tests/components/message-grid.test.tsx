@@ -134,6 +134,26 @@ describe('the grid', () => {
     expect(body.scrollTop).toBe(55 * ROW_PX);
   });
 
+  it('lends the elements of rows that leave to those that enter, where they are, and tells the order', async () => {
+    const { scroll, all, body } = await showGrid();
+    const positions = () => all('.grid-rows .row').map((row) => Number(row.dataset.position));
+    await scroll(0);
+    expect(positions()).toEqual(positions().map((_, index) => index));
+    expect(body.getAttribute('aria-owns')).toBeNull();
+    const before = all('.grid-rows .row');
+    await scroll(30 * ROW_PX);
+    expect(all('.grid-rows .row')).toEqual(before);
+    const shuffled = positions();
+    const inOrder = shuffled.toSorted((one, other) => one - other);
+    expect(shuffled).not.toEqual(inOrder);
+    const owned = body
+      .getAttribute('aria-owns')
+      ?.split(' ')
+      .map((id) => document.getElementById(id)?.dataset.position);
+    expect(owned).toEqual(inOrder.map(String));
+    for (const row of before) expect(row.style.top).toBe(`${Number(row.dataset.position) * ROW_PX}px`);
+  });
+
   it('remembers its place while it is hidden', async () => {
     const { scroll, body } = await showGrid();
     await scroll(50 * ROW_PX);

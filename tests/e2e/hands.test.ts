@@ -1,7 +1,9 @@
 // The panel under hands: keys, clipboard, screen readers, themes and widths, in real docked DevTools.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { Frame } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { sessionOf } from '../bench-panel/heap.ts';
 import { dockDevTools, setDevToolsTheme } from '../browser/arrange-devtools.ts';
 import { buildExtension } from '../browser/build-extension.ts';
 import { type LaunchedBrowser, launchBrowser } from '../browser/launch.ts';
@@ -34,7 +36,16 @@ function talk(count: number): Promise<void> {
 
 /** Functions that run in the panel. */
 const inPanel = {
-  selected: () => [...document.querySelectorAll('.grid-rows [aria-selected="true"]')].map((row) => row.ariaRowIndex),
+  /** From the upper to the lower: in the document they stand in another order. */
+  selected: () =>
+    [...document.querySelectorAll('.grid-rows [aria-selected="true"]')]
+      .toSorted((one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top)
+      .map((row) => row.ariaRowIndex),
+  /** The index of each message that is drawn, from the upper to the lower. */
+  drawn: () =>
+    [...document.querySelectorAll('.grid-rows .row')]
+      .toSorted((one, other) => Number(one.ariaRowIndex) - Number(other.ariaRowIndex))
+      .flatMap((row) => /"index":(\d+)/.exec(row.textContent)?.[1] ?? []),
   text: (testId: string) => document.querySelector(`[data-testid="${testId}"]`)?.textContent ?? '',
   columns: () => [...document.querySelectorAll<HTMLElement>('.header-cell')].map(({ dataset }) => dataset.column),
   widthOf: (column: string) => document.querySelector<HTMLElement>(`[data-column="${column}"]`)?.offsetWidth ?? 0,
@@ -95,6 +106,21 @@ function focusGrid(): Promise<unknown> {
     grid?.focus();
     return document.hasFocus() && document.activeElement === grid;
   });
+}
+
+/** The index of each message whose row the accessibility tree tells of, in its order. */
+async function rowsOfTree(panel: Frame): Promise<string[]> {
+  const { nodes } = await sessionOf(panel).send('Accessibility.getFullAXTree');
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const found: string[] = [];
+  const walk = (id: string): void => {
+    const node = byId.get(id);
+    const [, index] = /"index":(\d+)/.exec(node?.role?.value === 'row' ? String(node.name?.value) : '') ?? [];
+    if (index !== undefined) found.push(index);
+    for (const child of node?.childIds ?? []) walk(child);
+  };
+  walk(nodes[0]?.nodeId ?? '');
+  return found;
 }
 
 async function violations(): Promise<string[]> {
@@ -212,6 +238,19 @@ describe('the keyboard', () => {
     await press('Escape');
     await shows('the grid has it again', () => document.activeElement?.getAttribute('role') === 'grid');
     expect(await docked.panel.evaluate(() => document.querySelector('.detail'))).toBeNull();
+  });
+});
+
+describe('a screen reader', () => {
+  it('hears the rows in their order wherever the grid is scrolled to', async () => {
+    await docked.panel.evaluate(() => document.querySelector('.grid-body')?.scrollTo({ top: 60 * 20 }));
+    await shows('its rows are drawn, and not in the order of the document', () => {
+      const rows = [...document.querySelectorAll('.grid-rows .row')].map((row) => Number(row.ariaRowIndex));
+      return rows.includes(60) && rows.some((row, index) => row < (rows[index - 1] ?? 0));
+    });
+    const heard = await rowsOfTree(docked.panel);
+    expect(heard.length).toBeGreaterThan(20);
+    expect(heard).toEqual(await docked.panel.evaluate(inPanel.drawn));
   });
 });
 

@@ -99,5 +99,7 @@ function hasPingAnswer(): boolean {
 
 /** Runs in the panel. */
 function selectRow(fromEnd: number): void {
-  [...document.querySelectorAll<HTMLElement>('[data-message-index]')].at(fromEnd)?.click();
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-message-index]')];
+  const inOrder = rows.toSorted((one, other) => Number(one.dataset.position) - Number(other.dataset.position));
+  inOrder.at(fromEnd)?.click();
 }

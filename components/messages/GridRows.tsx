@@ -1,0 +1,78 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { ShownColumn } from '../../lib/state/columns.ts';
+import type { Row, Rows } from '../../lib/state/row-log.ts';
+import { idOf, type RowId } from '../../lib/state/row-selection.ts';
+import { useApp } from '../app-context.ts';
+import { type DrawnRows, ROW_PX } from './drawn-rows.ts';
+import { GridRow } from './GridRow.tsx';
+import { previousInTime } from './previous-in-time.ts';
+import { useShownConnections } from './use-shown-connections.ts';
+
+interface GridRowsProps {
+  rows: Rows;
+  drawn: ReadonlySignal<DrawnRows>;
+  columns: readonly ShownColumn[];
+  /** How much of a summary is laid out. */
+  summaryLength: number;
+}
+
+/**
+ * The rows in view. A row that leaves lends its elements to one that enters, which stay where they are in the document: to
+ * move them costs a browser more than to change all that they say. So their order there is another one, and is told.
+ */
+export function GridRows({ rows, drawn, columns, summaryLength }: GridRowsProps) {
+  const { grid, selection } = useApp();
+  const { ids } = selection.selection.value;
+  const focusId = selection.focusId.value;
+  const connectionOf = useShownConnections();
+  const { first, end, baseRow, basePx, slotCount, totalPx } = drawn.value;
+
+  function rowIn(slot: number) {
+    const position = first + ((slot - (first % slotCount) + slotCount) % slotCount);
+    const row = position < end ? rows.at(position) : undefined;
+    if (row === undefined) return null;
+    const id = idOf(row);
+    return (
+      <GridRow
+        key={slot}
+        id={rowId(id)}
+        topPx={(position - baseRow) * ROW_PX}
+        row={row}
+        connection={connectionOf(connectionIdOf(row))}
+        previousAt={previousInTime(rows, position, grid.sort.value)}
+        position={position}
+        columns={columns}
+        summaryLength={summaryLength}
+        isSelected={ids.has(id)}
+        isFocused={id === focusId}
+      />
+    );
+  }
+
+  return (
+    <div class="grid-space" role="presentation" style={{ height: `${totalPx}px` }}>
+      <div class="grid-rows" role="presentation" style={{ transform: `translateY(${basePx}px)` }}>
+        {Array.from({ length: slotCount }, (_, slot) => rowIn(slot))}
+      </div>
+    </div>
+  );
+}
+
+export function rowId(id: RowId): string {
+  return `row-${id}`;
+}
+
+/** For `aria-owns`: the rows in their order, where it is not that of the document. */
+export function orderOfRows(rows: Rows, { first, end, slotCount }: DrawnRows): string | undefined {
+  if (first % slotCount === 0) return undefined;
+  const ids: string[] = [];
+  for (let position = first; position < end; position++) {
+    const row = rows.at(position);
+    if (row !== undefined) ids.push(rowId(idOf(row)));
+  }
+  return ids.join(' ');
+}
+
+function connectionIdOf(row: Row) {
+  return row.kind === 'message' ? row.message.connectionId : row.mark.connectionId;
+}

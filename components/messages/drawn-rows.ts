@@ -1,0 +1,68 @@
+// Which rows of the grid are drawn, and where. Pure. To draw a row costs a browser far more than to move it, and frames come
+// often: so the grid draws some rows at once in the direction in which it is scrolled, and most frames of a scroll draw none.
+import { scrolledList, type Viewport } from '../ui/row-window.ts';
+
+export const ROW_PX = 20;
+/** Drawn at least, beyond the view: a browser scrolls before it asks us to draw. */
+const MARGIN_ROWS = 8;
+/** Kept beyond these where the grid comes from, for who turns back. */
+const BEHIND_ROWS = 4;
+/** Drawn beyond them where it goes to. More make longer frames, fewer make more frames that draw. */
+const AHEAD_ROWS = 8;
+/** Rows are placed by their distance from one in so many: browsers draw with numbers that are exact to 16 million only. */
+const BASE_ROWS = 4096;
+
+export interface DrawnRows {
+  readonly first: number;
+  /** Exclusive. */
+  readonly end: number;
+  /** How many elements there are for rows, in the document or not; the same at every place of one height. */
+  readonly slotCount: number;
+  /** A row at or before `first`, the same for a long way, and where it begins. */
+  readonly baseRow: number;
+  readonly basePx: number;
+  readonly totalPx: number;
+}
+
+/**
+ * What to draw after `last`: the same rows while they fill the view, and else others. While the newest are followed, only
+ * those in view and a few: all of them may be others in the next moment.
+ */
+export function drawnRows(
+  last: DrawnRows | null,
+  viewport: Viewport,
+  rowCount: number,
+  isFollowing: boolean,
+): DrawnRows {
+  const { topRow, totalPx, pxOf } = scrolledList(viewport, rowCount, ROW_PX);
+  const viewRows = Math.ceil(viewport.heightPx / ROW_PX) + 1;
+  const leastRows = viewRows + 2 * MARGIN_ROWS + BEHIND_ROWS + AHEAD_ROWS;
+  // Even: elements then keep their stripe.
+  const slotCount = leastRows + (leastRows % 2);
+  const needed = {
+    first: Math.max(0, Math.floor(topRow) - MARGIN_ROWS),
+    end: Math.min(rowCount, Math.floor(topRow) + viewRows + MARGIN_ROWS),
+  };
+  const { first, end } = isFollowing ? needed : chosenRows(last, needed, slotCount, rowCount);
+  const baseRow = Math.floor(first / BASE_ROWS) * BASE_ROWS;
+  return { first, end, slotCount, baseRow, basePx: pxOf(baseRow), totalPx };
+}
+
+type Span = Pick<DrawnRows, 'first' | 'end'>;
+
+function chosenRows(last: DrawnRows | null, needed: Span, slotCount: number, rowCount: number): Span {
+  const wanted = last?.slotCount === slotCount ? firstAfter(last, needed) : centred(needed, slotCount);
+  const first = Math.max(0, Math.min(wanted, rowCount - slotCount));
+  return { first, end: Math.min(rowCount, first + slotCount) };
+}
+
+function firstAfter(last: DrawnRows, needed: Span): number {
+  const { first, slotCount } = last;
+  if (needed.first >= first && needed.end <= first + slotCount) return first;
+  if (needed.first >= last.end || needed.end <= first) return centred(needed, slotCount);
+  return needed.first < first ? needed.end + BEHIND_ROWS - slotCount : needed.first - BEHIND_ROWS;
+}
+
+function centred({ first, end }: Span, slotCount: number): number {
+  return first - Math.floor((slotCount - (end - first)) / 2);
+}
