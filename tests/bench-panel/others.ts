@@ -7,6 +7,7 @@ import type { BurstServer } from '../bench/burst-server.ts';
 import { launchBrowser } from '../browser/launch.ts';
 import { type FrameTimes, recordFrames, summaryOf } from './frame-times.ts';
 import { GRID, LIVE_MS, LIVE_RATE, panelOf } from './loaded-panel.ts';
+import { drawAsScrolled } from './plain-list.ts';
 
 const EMPTY_PANEL = fileURLToPath(new URL('empty-panel', import.meta.url));
 
@@ -15,6 +16,8 @@ export interface Others {
   readonly frontEnd: FrameTimes;
   /** Of a panel with a thousand rows of text and no code, scrolled as ours is. */
   readonly emptyPanel: FrameTimes;
+  /** Of a panel that draws rows as it is scrolled, a number in each, and hears of no message. */
+  readonly plainList: FrameTimes;
 }
 
 export async function measureOthers(server: BurstServer): Promise<Others> {
@@ -26,7 +29,11 @@ export async function measureOthers(server: BurstServer): Promise<Others> {
   const emptyPanel = await whileFlooded(browser, server, 'panel', (tab) =>
     panelOf(tab).evaluate(recordFrames, GRID, LIVE_MS),
   );
-  return { frontEnd, emptyPanel };
+  const plainList = await whileFlooded(browser, server, 'panel', async (tab) => {
+    await panelOf(tab).evaluate(drawAsScrolled, GRID);
+    return panelOf(tab).evaluate(recordFrames, GRID, LIVE_MS);
+  });
+  return { frontEnd, emptyPanel, plainList };
 }
 
 async function whileFlooded(

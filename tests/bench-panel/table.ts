@@ -54,11 +54,12 @@ function panelLines(panel: PanelResult): readonly Line[] {
   ];
 }
 
-function othersLines({ frontEnd, emptyPanel }: Others): readonly Line[] {
+function othersLines({ frontEnd, emptyPanel, plainList }: Others): readonly Line[] {
   return [
     [`DevTools at ${count(LIVE_RATE)}/s`, 'without us'],
     ['  frames of their own front end', frames(frontEnd), 'nothing scrolled'],
     ['  frames of a panel without code', frames(emptyPanel), 'scrolled as ours is'],
+    ['  frames of one that draws a number a row', frames(plainList), 'and takes in nothing'],
   ];
 }
 
