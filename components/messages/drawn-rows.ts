@@ -1,4 +1,4 @@
-// Which rows of the grid are drawn, and where. Pure. To draw a row costs a browser far more than to move it, and frames come
+// Which rows of the grid are drawn, and where. To draw a row costs a browser far more than to move it, and frames come
 // often: so the grid draws some rows at once in the direction in which it is scrolled, and most frames of a scroll draw none.
 import { scrolledList, type Viewport } from '../ui/row-window.ts';
 
@@ -9,7 +9,7 @@ const MARGIN_ROWS = 8;
 const BEHIND_ROWS = 4;
 /** Drawn beyond them where it goes to. More make longer frames, fewer make more frames that draw. */
 const AHEAD_ROWS = 8;
-/** Rows are placed by their distance from one in so many: browsers draw with numbers that are exact to 16 million only. */
+/** Rows are placed by their distance from one in so many: the farther from it, the less exact is where a browser draws. */
 const BASE_ROWS = 4096;
 
 export interface DrawnRows {

@@ -4,7 +4,7 @@ import { useLayoutEffect, useMemo } from 'preact/hooks';
 import type { Row, Rows } from '../../lib/state/row-log.ts';
 import { positionOf } from '../../lib/state/row-selection.ts';
 import { useApp } from '../app-context.ts';
-import { MAX_SCROLL_PX, scrollPxToShow, type Viewport } from '../ui/row-window.ts';
+import { maxScrollPx, scrollPxToShow, type Viewport } from '../ui/row-window.ts';
 import { useViewport } from '../ui/use-viewport.ts';
 import { type DrawnRows, drawnRows, ROW_PX } from './drawn-rows.ts';
 import { isFollowedAfterScroll } from './following.ts';
@@ -48,7 +48,7 @@ export function useGridScroll(rows: Rows, focus: Row | null) {
 
   function scrollToEnd(): void {
     // More than there is: asking for the height would make the browser lay out at once.
-    if (element.current !== null) element.current.scrollTop = MAX_SCROLL_PX;
+    if (element.current !== null) element.current.scrollTop = maxScrollPx();
   }
 
   function onScroll(): void {

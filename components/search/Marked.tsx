@@ -1,19 +1,14 @@
-import type { ComponentChild, VNode } from 'preact';
+import type { ComponentChild } from 'preact';
 import { type Pattern, rangesOf } from '../../lib/state/filter/highlight.ts';
 import { useApp } from '../app-context.ts';
 import './marked.css';
 
 /** A text of the page, already made visible, with what is looked for marked in it. */
 export function Marked({ text }: { text: string }) {
-  return marked(text, useApp().search.pattern.value);
+  return <bdi class="untrusted">{withMarks(text, useApp().search.pattern.value)}</bdi>;
 }
 
-/** The same for who has the pattern already; null: nothing is looked for. */
-export function marked(text: string, pattern: Pattern | null): VNode {
-  return <bdi class="untrusted">{withMarks(text, pattern)}</bdi>;
-}
-
-/** The same for a block that holds nothing else: it isolates the text by itself. */
+/** The same for who has the pattern already and isolates the text; null: nothing is looked for. */
 export function withMarks(text: string, pattern: Pattern | null): ComponentChild {
   if (pattern === null) return text;
   const parts: ComponentChild[] = [];

@@ -1,7 +1,17 @@
-// Which rows of a long list are drawn, and where. Pure.
+// Which rows of a long list are drawn, and where. Pure but for the scale of the screen.
 
-/** Chrome cuts elements at 33 million px and Firefox at 17 million: longer lists scroll by proportion instead. */
-export const MAX_SCROLL_PX = import.meta.env.FIREFOX ? 16_000_000 : 32_000_000;
+const IS_FIREFOX = globalThis.CSS?.supports?.('-moz-appearance', 'none') === true;
+
+/**
+ * How tall a list may be, in CSS px; longer ones scroll by proportion instead. Chrome places what lies behind 16 million px of
+ * the screen by numbers that leave out every other one, and cuts elements at 33 million; Firefox cuts them at 17 million.
+ * `scale`: px of the screen in one of CSS.
+ */
+export function maxScrollPx(scale = globalThis.devicePixelRatio ?? 1): number {
+  if (IS_FIREFOX) return 8_000_000;
+  return Math.floor(16_000_000 / Math.max(1, scale));
+}
+
 const OVERSCAN_ROWS = 8;
 
 export interface RowWindow {
@@ -28,10 +38,10 @@ export interface ScrolledList {
 
 /** How a list of `rowCount` rows stands in a viewport, which may ask for more than there is. */
 export function scrolledList(viewport: Viewport, rowCount: number, rowPx: number): ScrolledList {
-  const totalPx = Math.min(rowCount * rowPx, MAX_SCROLL_PX);
+  const totalPx = Math.min(rowCount * rowPx, maxScrollPx());
   const scrollPx = Math.max(0, Math.min(viewport.scrollPx, totalPx - viewport.heightPx));
   const top = topRow({ ...viewport, scrollPx }, rowCount, rowPx);
-  const isWhole = rowCount * rowPx <= MAX_SCROLL_PX;
+  const isWhole = rowCount * rowPx <= maxScrollPx();
   return { totalPx, topRow: top, pxOf: (row) => (isWhole ? row * rowPx : scrollPx + (row - top) * rowPx) };
 }
 
@@ -58,6 +68,6 @@ function topRow(viewport: Viewport, rowCount: number, rowPx: number): number {
 }
 
 function pxPerRow(heightPx: number, rowCount: number, rowPx: number): number {
-  if (rowCount * rowPx <= MAX_SCROLL_PX) return rowPx;
-  return (MAX_SCROLL_PX - heightPx) / (rowCount - heightPx / rowPx);
+  if (rowCount * rowPx <= maxScrollPx()) return rowPx;
+  return (maxScrollPx() - heightPx) / (rowCount - heightPx / rowPx);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type DrawnRows, drawnRows, ROW_PX } from '../../components/messages/drawn-rows.ts';
-import { MAX_SCROLL_PX } from '../../components/ui/row-window.ts';
+import { maxScrollPx } from '../../components/ui/row-window.ts';
 
 const HEIGHT_PX = 400;
 const VIEW_ROWS = HEIGHT_PX / ROW_PX;
@@ -84,7 +84,7 @@ describe('the rows that are drawn', () => {
 
   it('stand where the view is in a list too long for any browser', () => {
     const rowCount = 5_000_000;
-    const scrollPx = MAX_SCROLL_PX / 2;
+    const scrollPx = maxScrollPx() / 2;
     const { first, baseRow, basePx } = drawnRows(null, { scrollPx, heightPx: HEIGHT_PX }, rowCount, false);
     const topRow = baseRow + (scrollPx - basePx) / ROW_PX;
     expect(topRow).toBeCloseTo(rowCount / 2, -2);

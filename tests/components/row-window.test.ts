@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_SCROLL_PX, rowWindow, scrollPxToShow } from '../../components/ui/row-window.ts';
+import { maxScrollPx, rowWindow, scrollPxToShow } from '../../components/ui/row-window.ts';
 
 const ROW = 20;
 
@@ -23,10 +23,10 @@ describe('the window of rows', () => {
   });
 
   it('reaches the last of two million rows', () => {
-    const viewport = { scrollPx: MAX_SCROLL_PX - 400, heightPx: 400 };
+    const viewport = { scrollPx: maxScrollPx() - 400, heightPx: 400 };
     const { end, first, offsetPx } = rowWindow(viewport, 2_000_000, ROW);
     expect(end).toBe(2_000_000);
-    expect(offsetPx + (end - first) * ROW).toBeCloseTo(MAX_SCROLL_PX, 0);
+    expect(offsetPx + (end - first) * ROW).toBeCloseTo(maxScrollPx(), 0);
   });
 
   it.each([
