@@ -1,4 +1,5 @@
 import type { Connection } from '../../lib/model/connection.ts';
+import { gapsOf, knownUntil } from '../../lib/model/gaps.ts';
 import type { Heartbeat } from '../../lib/model/streams/heartbeat.ts';
 import { overdueOf, rhythmOf, visibilityOf } from '../../lib/model/streams/heartbeat-facts.ts';
 import { useApp, useTexts } from '../app-context.ts';
@@ -27,7 +28,10 @@ function HeartbeatFact({ heartbeat, connection }: { heartbeat: Heartbeat; connec
   const { count, isAnswerable, shortestMs, longestMs, missedCount } = heartbeat;
   const rhythm = rhythmOf(heartbeat, visibilityOf(session.view.value.hiddenTimes));
   const { intervalMs, roundTripMs, throttledCount } = rhythm;
-  const overdue = overdueOf(heartbeat, rhythm, connection.closedAt ?? clock.value).length;
+  const gaps = gapsOf(connection.realmId, session.view.value.gaps, session.unrecorded.value);
+  const overdue = overdueOf(heartbeat, rhythm, (since) =>
+    knownUntil(gaps, since, connection.closedAt ?? clock.value),
+  ).length;
   const name = visibleText(texts.heartbeat(heartbeat));
   return (
     <div class="heartbeat" data-testid="heartbeat">

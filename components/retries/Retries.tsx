@@ -21,7 +21,10 @@ export function Retries() {
   const beating = (
     chosen.size === 0 ? clients : clients.filter(({ connectionIds }) => connectionIds.some((id) => chosen.has(id)))
   )
-    .map((client) => ({ client, beats: beatsOf(client, session.view.value, clock.value) }))
+    .map((client) => ({
+      client,
+      beats: beatsOf(client, session.view.value, { now: clock.value, unrecorded: session.unrecorded.value }),
+    }))
     .filter(({ beats }) => beats !== null)
     .slice(0, MAX_CARDS);
   if (shown.length === 0 && beating.length === 0) return <EmptyState title={texts.emptyTitle} hint={texts.emptyHint} />;

@@ -1,5 +1,7 @@
 // The heartbeats of a client that are to be answered, over all its connections. Pure.
 import type { Client } from '../../lib/model/client.ts';
+import type { Standard } from '../../lib/model/findings/standard.ts';
+import { gapsOf, knownUntil } from '../../lib/model/gaps.ts';
 import type { SessionView } from '../../lib/model/session.ts';
 import type { Beat, Heartbeat } from '../../lib/model/streams/heartbeat.ts';
 import { middleOf, overdueOf, rhythmOf, visibilityOf } from '../../lib/model/streams/heartbeat-facts.ts';
@@ -21,18 +23,20 @@ const CONNECTIONS = 16;
 /** Null where the client has no heartbeat that was ever answered. */
 export function beatsOf(
   { connectionIds }: Client,
-  view: Pick<SessionView, 'streams' | 'connections' | 'hiddenTimes'>,
-  now: number,
+  view: Pick<SessionView, 'streams' | 'connections' | 'hiddenTimes' | 'gaps'>,
+  { now, unrecorded }: Pick<Standard, 'now' | 'unrecorded'>,
 ): ClientBeats | null {
   const visibility = visibilityOf(view.hiddenTimes);
   const all: Beat[] = [];
   const missing = new Set<Beat>();
   for (const id of connectionIds.slice(-CONNECTIONS)) {
-    const at = view.connections.get(id)?.closedAt ?? now;
+    const connection = view.connections.get(id);
+    const gaps = connection === undefined ? [] : gapsOf(connection.realmId, view.gaps, unrecorded ?? null);
+    const until = (since: number) => knownUntil(gaps, since, connection?.closedAt ?? now);
     for (const heartbeat of view.streams.get(id)?.heartbeats ?? []) {
       if (!heartbeat.isAnswerable || heartbeat.answeredCount === 0) continue;
       all.push(...heartbeat.beats);
-      for (const beat of missingOf(heartbeat, at)) missing.add(beat);
+      for (const beat of missingOf(heartbeat, until)) missing.add(beat);
     }
   }
   const beats = all.sort((a, b) => a.at - b.at).slice(-SHOWN);
@@ -41,9 +45,9 @@ export function beatsOf(
   if (usualMs === null) return null;
   return { beats, missing, answeredCount: trips.length, usualMs, longestMs: Math.max(...trips) };
 
-  function missingOf(heartbeat: Heartbeat, at: number): Beat[] {
+  function missingOf(heartbeat: Heartbeat, until: (since: number) => number): Beat[] {
     const waiting = new Set(heartbeat.unanswered.map(({ messageIndex }) => messageIndex));
-    const overdue = overdueOf(heartbeat, rhythmOf(heartbeat, visibility), at);
+    const overdue = overdueOf(heartbeat, rhythmOf(heartbeat, visibility), until);
     const overdueIndexes = new Set(overdue.map(({ messageIndex }) => messageIndex));
     return heartbeat.beats.filter(
       ({ answeredAt, messageIndex }) =>

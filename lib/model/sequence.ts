@@ -1,10 +1,13 @@
 // Watches the order of each realm's events, so that what got lost on the way is known. Pure.
 import { isOfWitness, type SessionEvent } from '../protocol/events.ts';
 import type { RealmId } from '../protocol/identifiers.ts';
+import { type Gap, withGap } from './gaps.ts';
 
 interface Order {
   next: number;
   missing: number;
+  /** Epoch ms of the event that came last; minus infinity while none did. */
+  lastAt: number;
 }
 
 export interface SequenceLedger {
@@ -12,22 +15,25 @@ export interface SequenceLedger {
   accept(event: SessionEvent): boolean;
   /** Events that happened and never came. */
   lostCount(): number;
+  /** When they happened, in order of time. The same map as before when nothing more was lost. */
+  gaps(): ReadonlyMap<RealmId, readonly Gap[]>;
 }
 
 export function createSequenceLedger(): SequenceLedger {
   const orders = new Map<RealmId, Order>();
+  let gaps: ReadonlyMap<RealmId, readonly Gap[]> = new Map();
 
   function orderOf(realmId: RealmId): Order {
     const known = orders.get(realmId);
     if (known !== undefined) return known;
-    const order = { next: 0, missing: 0 };
+    const order = { next: 0, missing: 0, lastAt: Number.NEGATIVE_INFINITY };
     orders.set(realmId, order);
     return order;
   }
 
   return {
     accept(event) {
-      const { realmId, sequence } = event;
+      const { realmId, sequence, timestamp } = event;
       const order = orderOf(realmId);
       // Witnesses live beside us: what they say is never resent and cannot get lost.
       if (isOfWitness(event)) {
@@ -35,8 +41,14 @@ export function createSequenceLedger(): SequenceLedger {
         return true;
       }
       if (sequence < order.next) return false;
-      order.missing += sequence - order.next + (isLastOfLost(event) ? 1 : 0);
+      const missing = sequence - order.next + (isLastOfLost(event) ? 1 : 0);
+      if (missing > 0) {
+        order.missing += missing;
+        const gap = { since: order.lastAt, until: timestamp };
+        gaps = new Map(gaps).set(realmId, withGap(gaps.get(realmId) ?? [], gap));
+      }
       order.next = sequence + 1;
+      order.lastAt = timestamp;
       return true;
     },
     lostCount() {
@@ -44,6 +56,7 @@ export function createSequenceLedger(): SequenceLedger {
       for (const { missing } of orders.values()) lost += missing;
       return lost;
     },
+    gaps: () => gaps,
   };
 }
 

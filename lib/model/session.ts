@@ -8,6 +8,7 @@ import type { ControlledEvent } from './event-log.ts';
 import type { SendFailure } from './failed-calls.ts';
 import type { Finding } from './findings/finding.ts';
 import { byWeight } from './findings/weight.ts';
+import type { Gap } from './gaps.ts';
 import type { MessageLimits, ReadonlyMessageLog } from './message-log.ts';
 import type { Polling } from './polling.ts';
 import type { Realm, UnseenRealm } from './realm-ledger.ts';
@@ -54,6 +55,8 @@ export interface SessionView {
   /** What the user wrote, in order of arrival. */
   readonly notes: readonly Note[];
   readonly losses: Losses;
+  /** When something happened in a realm that is not known, in order of time. */
+  readonly gaps: ReadonlyMap<RealmId, readonly Gap[]>;
   readonly startedAt: number | null;
   readonly attachedAt: number | null;
   readonly lastEventAt: number | null;
@@ -112,6 +115,7 @@ function viewOf(parts: SessionParts): SessionView {
     hiddenTimes: parts.visibility.snapshot(),
     ...parts.checks.snapshot(),
     losses: lossesOf(parts),
+    gaps: parts.sequences.gaps(),
     ...times,
   };
 }

@@ -138,7 +138,7 @@ const AppModel = createModel((deps: AppDeps) => {
   });
   const { texts, rules, loadRules } = new TextsState({ language, first: deps.texts });
   const policy = new PolicyState({ view: session.view, settings });
-  const judged = new FindingsState({ view: session.view, policy: policy.policy, readUpTo, rules, loadRules });
+  const judged = new FindingsState({ ...session, policy: policy.policy, readUpTo, rules, loadRules });
   const copyText = (text: string): void => deps.copyText?.(text);
   const notes = new NotesState({ ...session, now, sessionName: deps.sessionName ?? '', texts });
   const endPageMarks = deps.pageMarks?.(notes.takePageMark);

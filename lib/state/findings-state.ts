@@ -4,6 +4,7 @@ import { computed, createModel, type ReadonlySignal, signal } from '@preact/sign
 import type { Policy } from '../model/backoff/policy.ts';
 import type { Finding } from '../model/findings/finding.ts';
 import type { Judge } from '../model/findings/judge.ts';
+import type { Gap } from '../model/gaps.ts';
 import type { SessionView } from '../model/session.ts';
 import type { RuleTexts } from '../texts/texts-for.ts';
 
@@ -12,6 +13,8 @@ export interface FindingDeps {
   readonly policy: ReadonlySignal<Policy>;
   /** Epoch ms. */
   readonly readUpTo: ReadonlySignal<number>;
+  /** When the user let nothing be recorded. */
+  readonly unrecorded: ReadonlySignal<Gap | null>;
   /** Null until they are loaded. */
   readonly rules: ReadonlySignal<RuleTexts | null>;
   loadRules(): Promise<void>;
@@ -19,7 +22,8 @@ export interface FindingDeps {
 
 const NONE: readonly Finding[] = [];
 
-export const FindingsState = createModel(({ view, policy, readUpTo, rules, loadRules }: FindingDeps) => {
+export const FindingsState = createModel((deps: FindingDeps) => {
+  const { view, policy, readUpTo, unrecorded, rules, loadRules } = deps;
   const judge = signal<Judge | null>(null);
   let loading: Promise<void> | null = null;
   const isJudged = computed(() => judge.value !== null && rules.value !== null);
@@ -33,9 +37,10 @@ export const FindingsState = createModel(({ view, policy, readUpTo, rules, loadR
     /** False until it is known whether there are any. */
     isJudged,
     /** All findings of the session on show: by the policy of its site, and up to what was read. */
-    findings: computed(() =>
-      isJudged.value ? (judge.value?.(view.value, { policy: policy.value, now: readUpTo.value }) ?? NONE) : NONE,
-    ),
+    findings: computed(() => {
+      const standard = { policy: policy.value, now: readUpTo.value, unrecorded: unrecorded.value };
+      return isJudged.value ? (judge.value?.(view.value, standard) ?? NONE) : NONE;
+    }),
     /** From then on there are findings. What failed, as under an extension that is being updated, is tried again when asked. */
     load(): Promise<void> {
       loading ??= load().catch((thrown: unknown) => {

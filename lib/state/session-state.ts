@@ -2,6 +2,7 @@
 // batch, after they have grown.
 import { action, createModel, type ReadonlySignal, signal } from '@preact/signals';
 import { isMessage } from '../model/event-log.ts';
+import type { Gap } from '../model/gaps.ts';
 import type { Losses, SessionModel } from '../model/session.ts';
 import type { SessionEvent } from '../protocol/events.ts';
 import type { LinkStatus } from '../protocol/link-status.ts';
@@ -51,6 +52,7 @@ export const SessionState = createModel((deps: SessionDeps) => {
   const forgotten = createForgottenEntries();
   let queue: SessionEvent[] = [];
   let cancelFold: (() => void) | null = null;
+  let pausedAt = 0;
 
   const model = signal(deps.opened ?? deps.createModel());
   const view = signal(model.value.view());
@@ -60,6 +62,8 @@ export const SessionState = createModel((deps: SessionDeps) => {
   const recording = signal<Recording>('recording');
   /** Messages that arrived while paused: seen, counted, not kept. */
   const unrecordedCount = signal(0);
+  /** When that was, the last time; it goes on while its end is infinite. */
+  const unrecorded = signal<Gap | null>(null);
   const clearedAt = signal<number | null>(null);
   const waitingSince = signal<number | null>(null);
 
@@ -108,12 +112,19 @@ export const SessionState = createModel((deps: SessionDeps) => {
     const isPaused = recording.value === 'paused';
     const kept = isPaused ? events.filter((event) => !isMessage(event)) : events;
     unrecordedCount.value += events.length - kept.length;
-    if (isPaused) withheld.withhold(events.filter(isMessage));
+    if (isPaused) withholdMessages(events.filter(isMessage));
     withheld.give(kept);
     model.value.append(kept);
     deps.keeper?.append(kept);
     const isNewPage = kept.some((event) => event.type === 'realm-started' && event.isTop);
     if (isNewPage && !deps.isLogKept.value) forgetOlderPages();
+  }
+
+  function withholdMessages(messages: readonly SessionEvent[]): void {
+    withheld.withhold(messages);
+    if (messages.length > 0 && unrecorded.peek()?.since !== pausedAt) {
+      unrecorded.value = { since: pausedAt, until: Number.POSITIVE_INFINITY };
+    }
   }
 
   const publish = action(() => {
@@ -132,6 +143,7 @@ export const SessionState = createModel((deps: SessionDeps) => {
     status,
     recording,
     unrecordedCount,
+    unrecorded,
     clearedAt,
     /** Epoch ms of the oldest event that still waited when the view was made; null when none did. */
     waitingSince,
@@ -148,6 +160,9 @@ export const SessionState = createModel((deps: SessionDeps) => {
     setRecording(next: Recording) {
       if (queue.length > 0) fold(NEVER);
       publish();
+      const gap = unrecorded.peek();
+      if (next === 'paused') pausedAt = deps.now();
+      else if (gap?.until === Number.POSITIVE_INFINITY) unrecorded.value = { ...gap, until: deps.now() };
       recording.value = next;
     },
     clear() {

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import type { SessionView } from '../../lib/model/session.ts';
+import type { SessionEvent } from '../../lib/protocol/events.ts';
 import type { LinkStatus } from '../../lib/protocol/link-status.ts';
 import { PresentState } from '../../lib/state/present-state.ts';
 import type { Slices } from '../../lib/state/slices.ts';
@@ -76,6 +77,35 @@ describe('silence', () => {
     clock.at += 1_000;
     test.app.tick();
     expect(rules(test)).toContain('scan-without-end');
+  });
+
+  it('is not found in what the user let nobody record, and is where it was long before', async () => {
+    const clock = { at: START + 4_000 };
+    const pausedAfter = async (ms: number, ...meanwhile: readonly SessionEvent[]) => {
+      clock.at = START + 4_000;
+      const test = createTestApp({ now: () => clock.at });
+      const wait = (lengthMs: number) => {
+        clock.at += lengthMs;
+        test.app.tick();
+      };
+      test.status('attached');
+      test.tell(...scan);
+      await test.app.loadFindings();
+      wait(ms);
+      wait(1_000);
+      test.app.session.setRecording('paused');
+      test.tell(...meanwhile);
+      wait(60_000);
+      wait(1_000);
+      const [duringPause] = [rules(test)];
+      test.app.session.setRecording('recording');
+      wait(60_000);
+      wait(1_000);
+      return [duringPause, rules(test)].map((found) => found.includes('scan-without-end'));
+    };
+    expect(await pausedAfter(5_000, say(12_000, 'scanner_completed'))).toEqual([false, false]);
+    expect(await pausedAfter(5_000)).toEqual([true, true]);
+    expect(await pausedAfter(40_000, say(50_000, 'price_update'))).toEqual([true, true]);
   });
 
   it('is not found while events wait', async () => {

@@ -1,6 +1,7 @@
 // Connections that come to no decision: attempts that neither open nor fail, and closes that nobody answers.
 import type { Client } from '../client.ts';
 import type { Connection } from '../connection.ts';
+import { knownUntil } from '../gaps.ts';
 import type { SessionView } from '../session.ts';
 import { momentOf, withEvidence } from './evidence.ts';
 import type { Finding } from './finding.ts';
@@ -58,16 +59,17 @@ function closingSince({ readyState, openedAt, closeRequestedAt, hasError }: Conn
 
 function stalledOf(
   { attempts, realmId }: Client,
-  { connections, realms, hiddenTimes, losses }: SessionView,
+  { connections, realms, hiddenTimes, gaps }: SessionView,
   { now }: Standard,
   sinceOf: (connection: Connection) => number | null,
 ): readonly Connection[] {
-  // The word that it opened may be among what was lost.
-  if (losses.droppedCount > losses.droppedBecause.evicted || realms.get(realmId)?.endedAt != null) return [];
+  if (realms.get(realmId)?.endedAt != null) return [];
+  const lost = gaps.get(realmId) ?? [];
   return attempts.slice(-MAX_LOOKED).flatMap(({ connectionId }) => {
     const connection = connections.get(connectionId);
+    // The word that it opened may be among what was lost.
     const since = connection === undefined || !connection.witnesses.hook ? null : sinceOf(connection);
-    if (connection === undefined || since === null || now - since < STALLED_MS) return [];
+    if (connection === undefined || since === null || knownUntil(lost, since, now) - since < STALLED_MS) return [];
     // A page that is hidden may be frozen, and hears of nothing then.
     return hiddenTimes.some(({ until }) => until === null || until > since) ? [] : [connection];
   });

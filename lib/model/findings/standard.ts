@@ -1,6 +1,7 @@
 // What a session is held against that it does not hold itself: the policy of its site, and how late it is.
 import type { Policy } from '../backoff/policy.ts';
 import type { Client } from '../client.ts';
+import type { Gap } from '../gaps.ts';
 import type { SessionView } from '../session.ts';
 import type { Finding } from './finding.ts';
 
@@ -8,6 +9,8 @@ export interface Standard {
   readonly policy: Policy;
   /** Epoch ms: while the page lives, up to when what happened has been read; else the end of the session. */
   readonly now: number;
+  /** When the user let nothing be recorded, and something was said. */
+  readonly unrecorded?: Gap | null;
 }
 
 /** A rule that needs the policy, over one client: asked again only when one of the two changed. */

@@ -51,14 +51,14 @@ export function rhythmOf({ beats, from, isAnswerable }: Heartbeat, visibility: V
   };
 }
 
-/** Beats at the end that should have been answered by then. */
+/** Beats at the end that should have been answered. `knownUntil`: up to when all is known that was said since then, epoch ms. */
 export function overdueOf(
   { unanswered, longestMs }: Heartbeat,
   { intervalMs }: HeartbeatRhythm,
-  now: number,
+  knownUntil: (since: number) => number,
 ): readonly Beat[] {
   const patienceMs = Math.max((longestMs ?? 0) * PATIENCE, Math.min(MIN_PATIENCE_MS, intervalMs ?? MIN_PATIENCE_MS));
-  return unanswered.filter(({ at }) => now - at > patienceMs);
+  return unanswered.filter(({ at }) => knownUntil(at) - at > patienceMs);
 }
 
 /** What a view's hidden times say of a stretch of time. */

@@ -129,8 +129,8 @@ describe('missed beats', () => {
     const [heartbeat] = talk.stream().heartbeats;
     if (heartbeat === undefined) throw new Error('none');
     const rhythm = rhythmOf(heartbeat, never);
-    expect(overdueOf(heartbeat, rhythm, START + 151_000).map(({ at }) => at - START)).toEqual([120_000]);
-    expect(overdueOf(heartbeat, rhythm, START + 156_000)).toHaveLength(2);
+    expect(overdueOf(heartbeat, rhythm, () => START + 151_000).map(({ at }) => at - START)).toEqual([120_000]);
+    expect(overdueOf(heartbeat, rhythm, () => START + 156_000)).toHaveLength(2);
     talk.received(156_000, '{"type":"pong"}');
     expect(talk.stream().heartbeats[0]).toMatchObject({ answeredCount: 4, missedCount: 1, unanswered: [] });
   });

@@ -18,10 +18,10 @@ export const heartbeatLost: StreamRule = (one) => one.stream.heartbeats.flatMap(
 function lost(one: StreamCase, heartbeat: Heartbeat): Finding[] {
   if (!heartbeat.isAnswerable) return [];
   if (heartbeat.knownBy === 'rhythm' && heartbeat.answeredCount < MIN_UNNAMED_ANSWERS) return [];
-  const { stream, at, isOpen, neighbours } = one;
+  const { stream, isOpen, neighbours } = one;
   const { from, ping } = heartbeat;
   const rhythm = one.rhythmOf(heartbeat);
-  const overdue = overdueOf(heartbeat, rhythm, at);
+  const overdue = overdueOf(heartbeat, rhythm, one.knownUntil);
   const first = overdue[0];
   if (first === undefined || overdue.length < LOST) return [];
   const isSilent = from === 'page' && (stream.lastReceivedAt ?? 0) < first.at;
@@ -69,7 +69,7 @@ export const serverSilent: StreamRule = (one) => {
     // Some servers beat only while they have nothing else to say: the longer of their pauses are usual too.
     if (intervalMs === null || longMs === null) return [];
     const heardAt = Math.max(last.at, stream.lastReceivedAt ?? 0);
-    const silentMs = at - heardAt;
+    const silentMs = at - one.knownSince(heardAt);
     // A page that is hidden may be frozen, and hears nothing then.
     const wasHidden = view.hiddenTimes.some(({ until }) => until === null || until > heardAt);
     if (silentMs <= longMs * SILENT_INTERVALS || wasHidden) return [];

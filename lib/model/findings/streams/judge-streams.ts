@@ -3,6 +3,7 @@
 import type { ConnectionId } from '../../../protocol/identifiers.ts';
 import type { Client } from '../../client.ts';
 import type { Connection } from '../../connection.ts';
+import { gapsOf, knownSince, knownUntil } from '../../gaps.ts';
 import type { SessionView } from '../../session.ts';
 import type { Heartbeat } from '../../streams/heartbeat.ts';
 import { type HeartbeatRhythm, rhythmOf, visibilityOf } from '../../streams/heartbeat-facts.ts';
@@ -47,7 +48,7 @@ export function createStreamJudge(): (view: SessionView, standard: Standard) => 
   const settled = new Map<ConnectionId, Settled>();
   const rhythms = new WeakMap<Heartbeat, HeartbeatRhythm>();
   let hiddenTimes: readonly HiddenTime[] = [];
-  const gaps = new WeakMap<Client, readonly Finding[]>();
+  const reconnectGaps = new WeakMap<Client, readonly Finding[]>();
 
   function knownRhythmOf(heartbeat: Heartbeat): HeartbeatRhythm {
     const known = rhythms.get(heartbeat);
@@ -75,12 +76,16 @@ export function createStreamJudge(): (view: SessionView, standard: Standard) => 
       known.policy === standard.policy &&
       known.connectionCount === connectionCount;
     if (isKnown) return known.findings;
+    const at = closedAt ?? Math.max(standard.now, stream.lastReceivedAt ?? 0);
+    const gaps = gapsOf(connection.realmId, view.gaps, standard.unrecorded ?? null);
     const one: StreamCase = {
       stream,
       connection,
       view,
       standard,
-      at: closedAt ?? Math.max(standard.now, stream.lastReceivedAt ?? 0),
+      at,
+      knownUntil: (since) => knownUntil(gaps, since, at),
+      knownSince: (since) => knownSince(gaps, since),
       isOpen: connection.readyState === 'open',
       isTrading: stream.format === 'trading',
       neighbours: () => heard.filter((other) => other.connection !== connection),
@@ -91,9 +96,9 @@ export function createStreamJudge(): (view: SessionView, standard: Standard) => 
     return findings;
   }
 
-  function gapsOf(client: Client, view: SessionView): readonly Finding[] {
-    const known = gaps.get(client) ?? reconnectGap(client, view);
-    gaps.set(client, known);
+  function reconnectGapsOf(client: Client, view: SessionView): readonly Finding[] {
+    const known = reconnectGaps.get(client) ?? reconnectGap(client, view);
+    reconnectGaps.set(client, known);
     return known;
   }
 
@@ -106,7 +111,7 @@ export function createStreamJudge(): (view: SessionView, standard: Standard) => 
     const ofStreams = [...byEndpoint.values()].flatMap((heard) =>
       heard.flatMap(({ connection, stream }) => judged(connection, stream, view, standard, heard)),
     );
-    const ofClients = view.clients.flatMap((client) => gapsOf(client, view));
+    const ofClients = view.clients.flatMap((client) => reconnectGapsOf(client, view));
     return [...ofStreams, ...ofClients, ...PAGE_RULES.flatMap((rule) => rule(view, standard))];
   };
 }

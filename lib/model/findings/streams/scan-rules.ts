@@ -15,7 +15,7 @@ function openScan({ stream }: Pick<StreamCase, 'stream'>): Scan | null {
 export const scanWithoutEnd: StreamRule = (one) => {
   const scan = openScan(one);
   if (scan === null || !one.isOpen) return pausedScan(one);
-  const silentMs = one.at - scan.lastAt;
+  const silentMs = one.knownUntil(scan.lastAt) - scan.lastAt;
   if (silentMs <= patienceMs(scan, one)) return pausedScan(one);
   return [
     {
@@ -31,7 +31,7 @@ export const scanWithoutEnd: StreamRule = (one) => {
 
 /** The last scan that was silent as long, but went on. */
 function pausedScan(one: StreamCase): readonly Finding[] {
-  const isLong = (scan: Scan) => scan.starts.length > 0 && (scan.pause?.lengthMs ?? 0) > patienceMs(scan, one);
+  const isLong = (scan: Scan) => scan.starts.length > 0 && knownPauseMs(scan, one) > patienceMs(scan, one);
   const scan = one.stream.scans.findLast(isLong);
   if (scan === undefined || scan.pause === null) return [];
   const { lengthMs: silentMs, until, messageIndex } = scan.pause;
@@ -48,6 +48,13 @@ function pausedScan(one: StreamCase): readonly Finding[] {
   ];
 }
 
+/** Its longest, as far as nothing is missing of it. ms */
+function knownPauseMs({ pause }: Scan, { knownUntil }: StreamCase): number {
+  if (pause === null) return 0;
+  const since = pause.until - pause.lengthMs;
+  return knownUntil(since) < pause.until ? 0 : pause.lengthMs;
+}
+
 /** The longest pause is not the usual one. */
 function patienceMs({ pause, progressCount, since, lastAt }: Scan, { standard }: StreamCase): number {
   const usualMs = progressCount < 2 ? 0 : (lastAt - since - (pause?.lengthMs ?? 0)) / (progressCount - 1);
@@ -60,6 +67,8 @@ export const scanInterrupted: StreamRule = (one) => {
   const closedAt = connection.closedAt;
   // Whoever leaves the page does not wait for the end.
   if (scan === null || closedAt === null || connection.endedWithRealm) return [];
+  // Its end may be among what is missing.
+  if (one.knownUntil(scan.lastAt) < closedAt) return [];
   const later = one.neighbours().filter((other) => other.connection.createdAt >= closedAt && isOfSameRealm(other, one));
   const openedAt = Math.min(...later.map((other) => other.connection.openedAt ?? Number.POSITIVE_INFINITY));
   const isEndKnown = later.some(
@@ -84,7 +93,10 @@ function isOfSameRealm({ connection }: Heard, one: StreamCase): boolean {
 
 export const scanContradiction: StreamRule = (one) => {
   const { scans } = one.stream;
-  const overlapped = scans.filter(({ isOverlapped }) => isOverlapped);
+  const overlapped = scans.filter(({ isOverlapped, lastAt }, place) => {
+    const nextAt = scans[place + 1]?.since;
+    return isOverlapped && nextAt !== undefined && one.knownUntil(lastAt) >= nextAt;
+  });
   const contradictory = scans.filter(hasContradictoryEnds);
   const first = [...overlapped, ...contradictory].toSorted((a, b) => a.since - b.since)[0];
   const last = scans.at(-1);

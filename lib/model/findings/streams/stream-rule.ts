@@ -18,6 +18,10 @@ export interface StreamCase extends Heard {
   readonly standard: Standard;
   /** Epoch ms: the present, or when the connection ended. */
   readonly at: number;
+  /** Epoch ms up to when all is known that was said here since then: `at`, unless messages are missing. */
+  readonly knownUntil: (since: number) => number;
+  /** Epoch ms since when all is known: that, unless messages are missing from after it. */
+  readonly knownSince: (since: number) => number;
   readonly isOpen: boolean;
   readonly isTrading: boolean;
   /** Other connections to the same endpoint that something was heard on. */

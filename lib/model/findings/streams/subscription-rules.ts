@@ -9,12 +9,14 @@ const NAMED = 8;
 const SILENT_BEATS = 2;
 
 export const subscriptionUnanswered: StreamRule = (one) => {
-  const { stream, at } = one;
+  const { stream } = one;
   if (stream.isOverwhelmed) return [];
   const answered = stream.subscriptions.filter(({ answeredAt }) => answeredAt !== null);
   const waiting = stream.subscriptions.filter(
     (subscription) =>
-      subscription.state === 'asked' && isToBeAnswered(subscription, answered) && waitOf(subscription, at) >= ANSWER_MS,
+      subscription.state === 'asked' &&
+      isToBeAnswered(subscription, answered) &&
+      waitOf(subscription, one) >= ANSWER_MS,
   );
   const first = waiting[0];
   if (first === undefined) return [];
@@ -29,7 +31,7 @@ export const subscriptionUnanswered: StreamRule = (one) => {
       since,
       facts: {
         channels: namesOf(waiting),
-        waitedMs: Math.min(...waiting.map((subscription) => waitOf(subscription, at))),
+        waitedMs: Math.min(...waiting.map((subscription) => waitOf(subscription, one))),
         answeredCount: answered.length,
       },
       evidence: messagesOf(
@@ -52,8 +54,10 @@ function askedAt({ asks }: Subscription): number {
   return asks.at(-1)?.at ?? 0;
 }
 
-function waitOf(subscription: Subscription, at: number): number {
-  return at - askedAt(subscription);
+/** ms in which an answer would have been heard. */
+function waitOf(subscription: Subscription, { knownUntil }: StreamCase): number {
+  const since = askedAt(subscription);
+  return knownUntil(since) - since;
 }
 
 export const subscriptionRefused: StreamRule = (one) => {
@@ -138,7 +142,10 @@ export const channelSilent: StreamRule = (one) => {
   const patienceMs = one.standard.policy.heartbeatMs * SILENT_BEATS;
   const silent = one.stream.subscriptions.filter(
     ({ state, heardAt, answeredAt }) =>
-      state === 'acknowledged' && heardAt === null && one.at - (answeredAt ?? one.at) > patienceMs,
+      state === 'acknowledged' &&
+      heardAt === null &&
+      answeredAt !== null &&
+      one.knownUntil(answeredAt) - answeredAt > patienceMs,
   );
   const since = Math.min(...silent.map(({ answeredAt }) => answeredAt ?? one.at));
   if (silent.length === 0) return [];
@@ -155,7 +162,7 @@ export const channelSilent: StreamRule = (one) => {
 };
 
 export const requestUnanswered: StreamRule = (one) => {
-  const late = one.stream.requests.filter((request) => one.at - request.at >= ANSWER_MS);
+  const late = one.stream.requests.filter(({ at }) => one.knownUntil(at) - at >= ANSWER_MS);
   return Array.from(
     Map.groupBy(late, ({ key }) => key),
     ([key, requests]): Finding => {

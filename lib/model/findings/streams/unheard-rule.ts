@@ -14,7 +14,7 @@ export const connectionUnheard: StreamRule = (one) => {
   const doubledBroadcasts = doubledWithOthers(one);
   if (doubledBroadcasts === 0) return [];
   const peersHeardAt = Math.max(0, ...one.neighbours().map((other) => heardAt(other, one)));
-  const silentMs = peersHeardAt - lastReceivedAt;
+  const silentMs = peersHeardAt - one.knownSince(lastReceivedAt);
   const pauseMs = (lastReceivedAt - connection.openedAt) / receivedCount;
   if (silentMs < Math.max(MIN_SILENCE_MS, pauseMs * PAUSES)) return [];
   const finding: Finding = {

@@ -49,6 +49,42 @@ describe('scan-without-end', () => {
   });
 });
 
+describe('of what is missing', () => {
+  const completed = broadcast('scanner_completed', { total_assets: 10 });
+  const price = broadcast('price_update', { symbol: 'BTC-USDT' });
+
+  it('the end of a scan may be: neither its silence nor the end of its connection proves anything', () => {
+    const talk = talkOn();
+    scanning(talk);
+    talk.log.skip(3);
+    talk.received(20_000, price);
+    expect(rulesAt(talk.model, 90_000)).not.toContain('scan-without-end');
+    talk.event(talk.log.closed(91_000, talk.id));
+    expect(rulesAt(talk.model, 92_000)).not.toContain('scan-interrupted');
+  });
+
+  it('is no part of a pause, nor of two scans that overlap', () => {
+    const talk = talkOn();
+    scanning(talk);
+    talk.log.skip(3);
+    talk.received(60_000, broadcast('scanner_progress', { processed_count: 9, total_assets: 10 }));
+    expect(rulesAt(talk.model, 61_000)).not.toContain('scan-without-end');
+    talk.log.skip(1);
+    talk.received(62_000, broadcast('scanner_started', {}));
+    talk.received(63_000, completed);
+    expect(rulesAt(talk.model, 64_000)).not.toContain('scan-contradiction');
+  });
+
+  it('is nothing of a silence that was long enough before', () => {
+    const talk = talkOn();
+    scanning(talk);
+    talk.received(40_000, price);
+    talk.log.skip(3);
+    talk.received(50_000, price);
+    expect(foundBy('scan-without-end', talk.model, 60_000)).toMatchObject([{ facts: { silentMs: 35_000 } }]);
+  });
+});
+
 describe('scan-interrupted', () => {
   it('tells how far it had come, and whether its end was heard later', () => {
     const talk = talkOn();
