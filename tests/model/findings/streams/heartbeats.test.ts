@@ -75,6 +75,24 @@ describe('heartbeat-lost', () => {
     ]);
   });
 
+  it('counts no ping whose answer may be among the messages that are missing', () => {
+    const talk = talkOn();
+    pings(talk, [30_000, 60_000, 90_000], true);
+    pings(talk, [120_000, 150_000], false);
+    talk.log.skip(2);
+    pings(talk, [180_000], false);
+    expect(rulesAt(talk.model, 300_000)).toContain('heartbeat-lost');
+    expect(foundBy('heartbeat-lost', talk.model, 300_000)).toMatchObject([{ facts: { unanswered: 2 } }]);
+    const early = talkOn();
+    pings(early, [30_000, 60_000, 90_000], true);
+    pings(early, [120_000], false);
+    early.log.skip(2);
+    pings(early, [150_000], false);
+    early.log.skip(2);
+    early.received(152_000, { type: 'tick' });
+    expect(rulesAt(early.model, 300_000)).not.toContain('heartbeat-lost');
+  });
+
   it('is over with the connection', () => {
     const talk = talkOn();
     pings(talk, [30_000, 60_000], true);
@@ -100,6 +118,14 @@ describe('server-silent', () => {
     expect(foundBy('server-silent', model, 30_000)).toMatchObject([
       { severity: 'warning', confidence: 'uncertain', facts: { intervalMs: 3_000, silentMs: 12_000 } },
     ]);
+  });
+
+  it('is counted from where messages are missing', () => {
+    const talk = cable();
+    talk.log.skip(4);
+    talk.event(talk.log.event(49_000, { type: 'page-shown' }));
+    expect(rulesAt(talk.model, 58_000)).not.toContain('server-silent');
+    expect(foundBy('server-silent', talk.model, 61_000)).toMatchObject([{ facts: { silentMs: 12_000 } }]);
   });
 
   it('leaves a page alone that was hidden, and so perhaps frozen', () => {
@@ -181,6 +207,21 @@ describe('connection-unheard', () => {
     expect(foundBy('connection-unheard', one.model, 30_000)).toMatchObject([
       { severity: 'error', connectionIds: [other.id], facts: { doubledBroadcasts: 10, silentMs: 19_999 } },
     ]);
+  });
+
+  it('counts from where messages are missing', () => {
+    const one = talkOn();
+    const other = talkOn({ realm: 'other', model: one.model });
+    for (let n = 1; n <= 10; n++) {
+      one.received(n * 1_000, broadcast(n));
+      other.received(n * 1_000 + 1, broadcast(n));
+    }
+    other.log.skip(40);
+    other.event(other.log.event(55_000, { type: 'page-shown' }));
+    one.received(60_000, broadcast(60));
+    expect(rulesAt(one.model, 60_000)).not.toContain('connection-unheard');
+    one.received(80_000, broadcast(80));
+    expect(foundBy('connection-unheard', one.model, 80_000)).toMatchObject([{ facts: { silentMs: 25_000 } }]);
   });
 
   it('does not compare connections that were never served the same', () => {

@@ -145,3 +145,25 @@ describe('request-unanswered', () => {
     expect(foundBy('request-unanswered', talk.model, 6_000)).toMatchObject([{ facts: { what: 'signals', count: 2 } }]);
   });
 });
+
+describe('an answer', () => {
+  const UNHEARD = ['subscription-unanswered', 'request-unanswered', 'channel-silent'];
+  const lateRules = (lostAt: number) => {
+    const talk = app();
+    for (const channel of ['general', 'market_data']) talk.sent(100, ask(channel));
+    talk.received(110, granted('market_data'));
+    talk.sent(200, { type: 'request_update', data: { type: 'signals' } });
+    talk.received(lostAt, { type: 'system_alert', payload: {} });
+    talk.log.skip(3);
+    talk.received(lostAt + 1_000, { type: 'system_alert', payload: {} });
+    return rulesAt(talk.model, 200_000).filter((rule) => UNHEARD.includes(rule));
+  };
+
+  it('is not missed where it may be among the messages that are missing', () => {
+    expect(lateRules(3_000)).toEqual([]);
+  });
+
+  it('is missed where those came long after', () => {
+    expect(lateRules(90_000).toSorted()).toEqual(UNHEARD.toSorted());
+  });
+});
