@@ -1,4 +1,4 @@
-import type { ReadonlySignal } from '@preact/signals';
+import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { ShownColumn } from '../../lib/state/columns.ts';
 import type { Row, Rows } from '../../lib/state/row-log.ts';
 import { idOf, type RowId } from '../../lib/state/row-selection.ts';
@@ -11,6 +11,8 @@ import { useShownConnections } from './use-shown-connections.ts';
 interface GridRowsProps {
   rows: Rows;
   drawn: ReadonlySignal<DrawnRows>;
+  /** Where the row is that they are placed by. */
+  basePx: ReadonlySignal<number>;
   columns: readonly ShownColumn[];
   /** How much of a summary is laid out. */
   summaryLength: number;
@@ -20,12 +22,15 @@ interface GridRowsProps {
  * The rows in view. A row that leaves lends its elements to one that enters, which stay where they are in the document: to
  * move them costs a browser more than to change all that they say. So their order there is another one, and is told.
  */
-export function GridRows({ rows, drawn, columns, summaryLength }: GridRowsProps) {
+export function GridRows({ rows, drawn, basePx, columns, summaryLength }: GridRowsProps) {
   const { grid, selection } = useApp();
   const { ids } = selection.selection.value;
   const focusId = selection.focusId.value;
   const connectionOf = useShownConnections();
-  const { first, end, baseRow, basePx, slotCount, totalPx } = drawn.value;
+  const { first, end, baseRow, slotCount, totalPx } = drawn.value;
+  const isByProportion = totalPx < rows.length * ROW_PX;
+  // Given as it is, so that its changes draw no row.
+  const place = useComputed(() => `transform: translateY(${basePx.value}px)`);
 
   function rowIn(slot: number) {
     const position = first + ((slot - (first % slotCount) + slotCount) % slotCount);
@@ -51,7 +56,7 @@ export function GridRows({ rows, drawn, columns, summaryLength }: GridRowsProps)
 
   return (
     <div class="grid-space" role="presentation" style={{ height: `${totalPx}px` }}>
-      <div class="grid-rows" role="presentation" style={{ transform: `translateY(${basePx}px)` }}>
+      <div class={`grid-rows${isByProportion ? ' is-by-proportion' : ''}`} role="presentation" style={place}>
         {Array.from({ length: slotCount }, (_, slot) => rowIn(slot))}
       </div>
     </div>

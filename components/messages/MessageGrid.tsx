@@ -79,7 +79,13 @@ export function MessageGrid() {
             {rows.length === 0 ? (
               <EmptyGrid />
             ) : (
-              <GridRows rows={rows} drawn={scroll.drawn} columns={columns} summaryLength={summaryLength} />
+              <GridRows
+                rows={rows}
+                drawn={scroll.drawn}
+                basePx={scroll.basePx}
+                columns={columns}
+                summaryLength={summaryLength}
+              />
             )}
           </div>
         </div>

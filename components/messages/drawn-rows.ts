@@ -18,9 +18,8 @@ export interface DrawnRows {
   readonly end: number;
   /** How many elements there are for rows, in the document or not; the same at every place of one height. */
   readonly slotCount: number;
-  /** A row at or before `first`, the same for a long way, and where it begins. */
+  /** A row at or before `first`, the same for a long way. */
   readonly baseRow: number;
-  readonly basePx: number;
   readonly totalPx: number;
 }
 
@@ -34,7 +33,7 @@ export function drawnRows(
   rowCount: number,
   isFollowing: boolean,
 ): DrawnRows {
-  const { topRow, totalPx, pxOf } = scrolledList(viewport, rowCount, ROW_PX);
+  const { topRow, totalPx } = scrolledList(viewport, rowCount, ROW_PX);
   const viewRows = Math.ceil(viewport.heightPx / ROW_PX) + 1;
   const leastRows = viewRows + 2 * MARGIN_ROWS + BEHIND_ROWS + AHEAD_ROWS;
   // Even: elements then keep their stripe.
@@ -45,7 +44,16 @@ export function drawnRows(
   };
   const { first, end } = isFollowing ? needed : chosenRows(last, needed, slotCount, rowCount);
   const baseRow = Math.floor(first / BASE_ROWS) * BASE_ROWS;
-  return { first, end, slotCount, baseRow, basePx: pxOf(baseRow), totalPx };
+  return { first, end, slotCount, baseRow, totalPx };
+}
+
+/**
+ * Where a row begins, to the next px of the screen: between two of them letters would blur. In a list that scrolls by
+ * proportion it is another place after each scroll.
+ */
+export function placeOfRow(row: number, viewport: Viewport, rowCount: number): number {
+  const scale = globalThis.devicePixelRatio ?? 1;
+  return Math.round(scrolledList(viewport, rowCount, ROW_PX).pxOf(row) * scale) / scale;
 }
 
 type Span = Pick<DrawnRows, 'first' | 'end'>;

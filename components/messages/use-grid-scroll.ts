@@ -6,7 +6,7 @@ import { positionOf } from '../../lib/state/row-selection.ts';
 import { useApp } from '../app-context.ts';
 import { maxScrollPx, scrollPxToShow, type Viewport } from '../ui/row-window.ts';
 import { useViewport } from '../ui/use-viewport.ts';
-import { type DrawnRows, drawnRows, ROW_PX } from './drawn-rows.ts';
+import { type DrawnRows, drawnRows, placeOfRow, ROW_PX } from './drawn-rows.ts';
 import { isFollowedAfterScroll } from './following.ts';
 
 export function useGridScroll(rows: Rows, focus: Row | null) {
@@ -19,16 +19,17 @@ export function useGridScroll(rows: Rows, focus: Row | null) {
     else keepFocusInView(before);
   });
   const { element, scrollPx, heightPx, measure, isResizing, peek } = viewport;
+  const seen = (): Viewport => ({
+    // The scroll position follows the newest by itself, and needs no second drawing.
+    scrollPx: grid.isStuckToBottom.value ? Number.MAX_SAFE_INTEGER : scrollPx.value,
+    heightPx: heightPx.value,
+  });
   const drawn = useMemo(
-    () =>
-      keptWhileSame((last) => {
-        const isFollowing = grid.isStuckToBottom.value;
-        // The scroll position follows the newest by itself, and needs no second drawing.
-        const seenPx = isFollowing ? Number.MAX_SAFE_INTEGER : scrollPx.value;
-        return drawnRows(last, { scrollPx: seenPx, heightPx: heightPx.value }, grid.rows.value.length, isFollowing);
-      }),
+    () => keptWhileSame((last) => drawnRows(last, seen(), grid.rows.value.length, grid.isStuckToBottom.value)),
     [],
   );
+  /** Where the rows' common origin is. Apart from them: where a list scrolls by proportion nothing else changes. */
+  const basePx = useMemo(() => computed(() => placeOfRow(drawn.value.baseRow, seen(), grid.rows.value.length)), []);
   const isScrollable = useMemo(() => computed(() => drawn.value.totalPx > heightPx.value), []);
 
   useLayoutEffect(() => {
@@ -81,7 +82,7 @@ export function useGridScroll(rows: Rows, focus: Row | null) {
   }
 
   const pageRows = () => Math.max(1, Math.floor(heightPx.peek() / ROW_PX) - 1);
-  return { ...viewport, drawn, isScrollable, onScroll, show, pageRows };
+  return { ...viewport, drawn, basePx, isScrollable, onScroll, show, pageRows };
 }
 
 /** Only other rows are told: whoever draws them does not draw for each scroll. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DrawnRows, drawnRows, ROW_PX } from '../../components/messages/drawn-rows.ts';
-import { maxScrollPx } from '../../components/ui/row-window.ts';
+import { type DrawnRows, drawnRows, placeOfRow, ROW_PX } from '../../components/messages/drawn-rows.ts';
+import { maxScrollPx, scrolledList } from '../../components/ui/row-window.ts';
 
 const HEIGHT_PX = 400;
 const VIEW_ROWS = HEIGHT_PX / ROW_PX;
@@ -78,16 +78,31 @@ describe('the rows that are drawn', () => {
   it('are placed by a row far above, which stays the same while they change', () => {
     const one = drawnAfter(null, at(5_000));
     const other = drawnAfter(one, at(5_400));
-    expect([one.baseRow, one.basePx]).toEqual([4096, 4096 * ROW_PX]);
-    expect([other.baseRow, other.basePx]).toEqual([4096, 4096 * ROW_PX]);
+    expect([one.baseRow, other.baseRow]).toEqual([4096, 4096]);
+    expect(placeOfRow(4096, at(5_400), 10_000)).toBe(4096 * ROW_PX);
   });
 
   it('stand where the view is in a list too long for any browser', () => {
     const rowCount = 5_000_000;
     const scrollPx = maxScrollPx() / 2;
-    const { first, baseRow, basePx } = drawnRows(null, { scrollPx, heightPx: HEIGHT_PX }, rowCount, false);
-    const topRow = baseRow + (scrollPx - basePx) / ROW_PX;
+    const viewport = { scrollPx, heightPx: HEIGHT_PX };
+    const { first, baseRow } = drawnRows(null, viewport, rowCount, false);
+    const topRow = baseRow + (scrollPx - placeOfRow(baseRow, viewport, rowCount)) / ROW_PX;
     expect(topRow).toBeCloseTo(rowCount / 2, -3);
     expect(first).toBeLessThan(topRow);
+  });
+
+  it('stand on whole px of the screen in such a list, where the view is to half a px', () => {
+    const rowCount = 5_000_000;
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: maxScrollPx() - HEIGHT_PX }), (scrollPx) => {
+        const viewport = { scrollPx, heightPx: HEIGHT_PX };
+        const row = drawnRows(null, viewport, rowCount, false).first;
+        const place = placeOfRow(row, viewport, rowCount);
+        const { topRow } = scrolledList(viewport, rowCount, ROW_PX);
+        expect(place).toBe(Math.round(place));
+        expect(Math.abs(place - (scrollPx + (row - topRow) * ROW_PX))).toBeLessThanOrEqual(0.51);
+      }),
+    );
   });
 });
