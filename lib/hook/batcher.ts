@@ -79,8 +79,14 @@ export function createBatcher(
     const sequence = control !== undefined && control.sequence < messageSequence ? control.sequence : messageSequence;
     if (sequence > position) {
       if (draft.events.length === MAX_EVENTS) return false;
-      const time = control?.sequence === sequence || !hasMessage ? undefined : messages.column(index, ROW.timestamp);
-      takeGap(draft, sequence, hasMessage ? messages.column(index, ROW.seen) : messages.seen(), time);
+      const isControlNext = control !== undefined && control.sequence === sequence;
+      const ofMessage = hasMessage ? messages.column(index, ROW.timestamp) : undefined;
+      takeGap(
+        draft,
+        sequence,
+        hasMessage ? messages.column(index, ROW.seen) : messages.seen(),
+        isControlNext ? control.timestamp : ofMessage,
+      );
       return true;
     }
     if (sequence === end) return false;

@@ -66,6 +66,19 @@ describe('the recorder', () => {
     expect(texts(panel.events)).toHaveLength(40);
   });
 
+  it('says that they happened before what follows them, whatever that is', () => {
+    const { panel, recorder } = start(SMALL);
+    recorder.control({ type: 'page-hidden' });
+    for (let index = 0; index < 100; index++) recorder.message(1, true, 'x', 0);
+    recorder.control({ type: 'page-shown' });
+    for (let index = 0; index < 100; index++) recorder.message(1, true, 'x', 0);
+    panel.attach(recorder);
+    panel.deliver();
+    const places = panel.events.flatMap(({ type }, place) => (type === 'events-dropped' ? [place] : []));
+    expect(places).toHaveLength(2);
+    for (const place of places) expect(panel.events[place]?.timestamp).toBe(panel.events[place + 1]?.timestamp);
+  });
+
   it('tells a second panel the same, not the sum of both', () => {
     const { panel, recorder } = start(SMALL);
     for (let round = 1; round <= 3; round++) {
