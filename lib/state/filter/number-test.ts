@@ -5,8 +5,13 @@ export type NumberTest = (value: number) => boolean;
 
 const SIZE_UNITS: Readonly<Record<string, number>> = { '': 1, b: 1, k: 1000, kb: 1000, m: 1_000_000, mb: 1_000_000 };
 
-/** `10k`, `>1.5M`; null when it is no size. Equal where no relation is said. */
+/** `10k`, `>1.5M`, `64,128`; null when it is no size. Equal where no relation is said. */
 export function sizeTest(relation: Relation, value: string): NumberTest | null {
+  const tests = value.split(',').map((one) => oneSizeTest(relation, one));
+  return tests.includes(null) ? null : (size) => tests.some((test) => test?.(size));
+}
+
+function oneSizeTest(relation: Relation, value: string): NumberTest | null {
   const match = /^(>=?|<=?)?(\d+(?:\.\d+)?)([a-z]*)$/.exec(value.toLowerCase());
   const unit = SIZE_UNITS[match?.[3] ?? ''];
   if (match === null || unit === undefined) return null;

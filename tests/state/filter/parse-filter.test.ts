@@ -152,6 +152,8 @@ describe('the filter', () => {
     ['size>1.5k', false],
     ['size>=1.5k', true],
     ['size<1k', false],
+    ['size:64,1500', true],
+    ['size:64,128', false],
     ['size:1500', true],
     ['size:>1000', true],
     ['larger-than:2k', false],
