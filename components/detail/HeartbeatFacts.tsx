@@ -28,7 +28,8 @@ function HeartbeatFact({ heartbeat, connection }: { heartbeat: Heartbeat; connec
   const { count, isAnswerable, shortestMs, longestMs, missedCount } = heartbeat;
   const rhythm = rhythmOf(heartbeat, visibilityOf(session.view.value.hiddenTimes));
   const { intervalMs, roundTripMs, throttledCount } = rhythm;
-  const gaps = gapsOf(connection.realmId, session.view.value.gaps, session.unrecorded.value);
+  const stream = session.view.value.streams.get(connection.id);
+  const gaps = gapsOf(stream?.realmId ?? connection.realmId, session.view.value, session.missing.value);
   const overdue = overdueOf(heartbeat, rhythm, (since) =>
     knownUntil(gaps, since, connection.closedAt ?? clock.value),
   ).length;

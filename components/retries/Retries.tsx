@@ -23,7 +23,7 @@ export function Retries() {
   )
     .map((client) => ({
       client,
-      beats: beatsOf(client, session.view.value, { now: clock.value, unrecorded: session.unrecorded.value }),
+      beats: beatsOf(client, session.view.value, { now: clock.value, missing: session.missing.value }),
     }))
     .filter(({ beats }) => beats !== null)
     .slice(0, MAX_CARDS);

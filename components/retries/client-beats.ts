@@ -23,17 +23,18 @@ const CONNECTIONS = 16;
 /** Null where the client has no heartbeat that was ever answered. */
 export function beatsOf(
   { connectionIds }: Client,
-  view: Pick<SessionView, 'streams' | 'connections' | 'hiddenTimes' | 'gaps'>,
-  { now, unrecorded }: Pick<Standard, 'now' | 'unrecorded'>,
+  view: Pick<SessionView, 'streams' | 'connections' | 'hiddenTimes' | 'gaps' | 'unrecorded'>,
+  { now, missing: unheard }: Pick<Standard, 'now' | 'missing'>,
 ): ClientBeats | null {
   const visibility = visibilityOf(view.hiddenTimes);
   const all: Beat[] = [];
   const missing = new Set<Beat>();
   for (const id of connectionIds.slice(-CONNECTIONS)) {
-    const connection = view.connections.get(id);
-    const gaps = connection === undefined ? [] : gapsOf(connection.realmId, view.gaps, unrecorded ?? null);
-    const until = (since: number) => knownUntil(gaps, since, connection?.closedAt ?? now);
-    for (const heartbeat of view.streams.get(id)?.heartbeats ?? []) {
+    const stream = view.streams.get(id);
+    if (stream === undefined) continue;
+    const gaps = gapsOf(stream.realmId, view, unheard);
+    const until = (since: number) => knownUntil(gaps, since, view.connections.get(id)?.closedAt ?? now);
+    for (const heartbeat of stream.heartbeats) {
       if (!heartbeat.isAnswerable || heartbeat.answeredCount === 0) continue;
       all.push(...heartbeat.beats);
       for (const beat of missingOf(heartbeat, until)) missing.add(beat);

@@ -1,5 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
+import { gapsOfPart } from '../../lib/session/select-events.ts';
+import type { AppDeps } from '../../lib/state/app-deps.ts';
 import { type AppState, createAppState } from '../../lib/state/app-state.ts';
 import { openedSource } from '../../lib/state/viewer/opened-source.ts';
 import type { OpenedSession } from '../../lib/state/viewer/viewer-state.ts';
@@ -17,7 +19,7 @@ interface OpenedPanelProps {
 /** The same panel as in DevTools, over a session that was read. */
 export function OpenedPanel({ deps, opened, onClose }: OpenedPanelProps) {
   const app = useMemo(
-    () => createAppState({ copyText, ...deps, opened: opened.model, source: openedSource, ...nameOf(opened) }),
+    () => createAppState({ copyText, ...deps, opened: opened.model, source: openedSource, ...factsOf(opened) }),
     [deps, opened],
   );
   const judged = useSignal<AppState | null>(null);
@@ -32,6 +34,7 @@ export function OpenedPanel({ deps, opened, onClose }: OpenedPanelProps) {
   return judged.value === app && <App app={app} top={<FileBar opened={opened} onClose={onClose} />} />;
 }
 
-function nameOf({ report: { header } }: OpenedSession): { sessionName?: string } {
-  return header?.name === undefined ? {} : { sessionName: header.name };
+function factsOf({ report: { header } }: OpenedSession): Pick<AppDeps, 'sessionName' | 'missing'> {
+  if (header === null) return {};
+  return { missing: gapsOfPart(header), ...(header.name === undefined ? {} : { sessionName: header.name }) };
 }

@@ -8,6 +8,12 @@ export interface Gap {
   readonly until: number;
 }
 
+/** Times in which the user let nothing be recorded, of all realms, in order of time; and how many messages came meanwhile. */
+export interface Unrecorded {
+  readonly gaps: readonly Gap[];
+  readonly count: number;
+}
+
 /** Of a realm; the oldest of more become one, with all that is between them. */
 const MAX_GAPS = 32;
 
@@ -18,14 +24,25 @@ export function withGap(gaps: readonly Gap[], gap: Gap): readonly Gap[] {
   return [{ since: oldest.since, until: next.until }, ...rest, gap];
 }
 
-/** Those of one realm. `unrecorded`, of all realms, is the last and may still go on. */
+/** What a session knows of its gaps. */
+interface GapsKnown {
+  readonly gaps: ReadonlyMap<RealmId, readonly Gap[]>;
+  readonly unrecorded: Unrecorded;
+}
+
+/** Those of a connection whose messages are of `realmId`, that began before `until`. `missing`: more, which are of all realms. */
 export function gapsOf(
   realmId: RealmId,
-  gaps: ReadonlyMap<RealmId, readonly Gap[]>,
-  unrecorded: Gap | null,
+  { gaps, unrecorded }: GapsKnown,
+  missing: readonly Gap[] = [],
+  until = Number.POSITIVE_INFINITY,
 ): readonly Gap[] {
-  const own = gaps.get(realmId) ?? [];
-  return unrecorded === null ? own : [...own, unrecorded];
+  return [...(gaps.get(realmId) ?? []), ...unrecorded.gaps, ...missing].filter(({ since }) => since < until);
+}
+
+/** Those that are no time in which the user let nothing be recorded: only in them can more than messages be missing. */
+export function unexplained(gaps: readonly Gap[], { gaps: explaining }: Unrecorded): readonly Gap[] {
+  return gaps.filter((gap) => !explaining.some(({ since, until }) => since < gap.until && until > gap.since));
 }
 
 /** Up to when all is known that was said since then: `now`, unless a gap began before. */

@@ -4,6 +4,7 @@ import type { ConnectionId } from '../protocol/identifiers.ts';
 import { bareConnection, createdConnection, endedWithRealm, isOfNetwork, revived } from './connection-changes.ts';
 import { isMessage } from './event-log.ts';
 import { constructionTried, neverConstructed } from './failed-calls.ts';
+import { withGap } from './gaps.ts';
 import type { SessionParts } from './session-parts.ts';
 
 type ConnectionEvent = Extract<SessionEvent, { connectionId: ConnectionId }>;
@@ -41,6 +42,9 @@ export function foldEvent(parts: SessionParts, event: SessionEvent): void {
       break;
     case 'events-dropped':
       foldDropped(parts, event);
+      break;
+    case 'messages-unrecorded':
+      foldUnrecorded(parts, event);
       break;
     case 'hook-faulted':
       parts.admitted.faultCount++;
@@ -96,6 +100,14 @@ function foldDropped({ admitted }: SessionParts, event: SessionEventOf<'events-d
   // What else was dropped shows as gaps in the order of its realm.
   if (event.why === 'refused') admitted.refusedCount += event.count;
   else admitted.because[event.why] += event.count;
+}
+
+function foldUnrecorded(parts: SessionParts, { since, timestamp, count }: SessionEventOf<'messages-unrecorded'>): void {
+  const { unrecorded } = parts;
+  parts.unrecorded = {
+    gaps: withGap(unrecorded.gaps, { since, until: timestamp }),
+    count: unrecorded.count + count,
+  };
 }
 
 function foldConnection(parts: SessionParts, event: ConnectionEvent): void {

@@ -10,6 +10,7 @@ import { createEventLog, type EventLog } from './event-log.ts';
 import { createSendFailureLog, type SendFailureLog } from './failed-calls.ts';
 import { wasTried } from './failure.ts';
 import { createSendFailureFindings, type SendFailureFindings } from './findings/send-failures.ts';
+import type { Unrecorded } from './gaps.ts';
 import { createMessageLog, type MessageLimits, type MessageLog } from './message-log.ts';
 import { createOpenerBook, type OpenerBook } from './opener-book.ts';
 import { createPollingLedger, type PollingLedger } from './polling.ts';
@@ -35,6 +36,8 @@ export interface SessionParts {
   readonly streams: StreamLedger;
   readonly polling: PollingLedger;
   readonly witnesses: WitnessJoin;
+  /** Replaced as a whole. */
+  unrecorded: Unrecorded;
   /** What the hook and the bridge own up to. */
   readonly admitted: {
     refusedCount: number;
@@ -103,6 +106,7 @@ export function createSessionParts(limits: MessageLimits): SessionParts {
     streams: createStreamLedger(connections.get),
     polling: createPollingLedger(),
     witnesses,
+    unrecorded: { gaps: [], count: 0 },
     admitted: {
       refusedCount: 0,
       faultCount: 0,

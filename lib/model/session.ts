@@ -8,7 +8,7 @@ import type { ControlledEvent } from './event-log.ts';
 import type { SendFailure } from './failed-calls.ts';
 import type { Finding } from './findings/finding.ts';
 import { byWeight } from './findings/weight.ts';
-import type { Gap } from './gaps.ts';
+import type { Gap, Unrecorded } from './gaps.ts';
 import type { MessageLimits, ReadonlyMessageLog } from './message-log.ts';
 import type { Polling } from './polling.ts';
 import type { Realm, UnseenRealm } from './realm-ledger.ts';
@@ -57,6 +57,7 @@ export interface SessionView {
   readonly losses: Losses;
   /** When something happened in a realm that is not known, in order of time. */
   readonly gaps: ReadonlyMap<RealmId, readonly Gap[]>;
+  readonly unrecorded: Unrecorded;
   readonly startedAt: number | null;
   readonly attachedAt: number | null;
   readonly lastEventAt: number | null;
@@ -116,14 +117,16 @@ function viewOf(parts: SessionParts): SessionView {
     ...parts.checks.snapshot(),
     losses: lossesOf(parts),
     gaps: parts.sequences.gaps(),
+    unrecorded: parts.unrecorded,
     ...times,
   };
 }
 
-function lossesOf({ sequences, messages, realms, admitted }: SessionParts): Losses {
+function lossesOf({ sequences, messages, realms, admitted, unrecorded }: SessionParts): Losses {
   const { because } = admitted;
   return {
-    droppedCount: sequences.lostCount() + messages.evictedCount,
+    // What was not recorded shows in the order of a realm once something follows it.
+    droppedCount: Math.max(0, sequences.lostCount() - unrecorded.count) + messages.evictedCount,
     droppedBytes: admitted.droppedBytes + messages.evictedBytes,
     refusedCount: admitted.refusedCount,
     faultCount: admitted.faultCount,

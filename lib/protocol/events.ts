@@ -206,6 +206,8 @@ export const witnessEventSchema = z.discriminatedUnion('type', [
     result: checkResultSchema,
   }),
   z.object({ ...base, type: z.literal('debug-mode-changed'), ...debugModeChange }),
+  /** The user let nothing be recorded, and `count` messages came meanwhile; `timestamp` is when that ended, or was told of. */
+  z.object({ ...base, type: z.literal('messages-unrecorded'), since: timestamp, count }),
   /** The user marked a moment; `timestamp` is when the key was pressed, not when the text was written. With a picture when it was noted from the page. */
   z.object({ ...base, type: z.literal('note-added'), text, picture: z.optional(pictureSchema) }),
 ]);
@@ -223,6 +225,7 @@ const WITNESS_TYPES: Readonly<Record<WitnessEvent['type'], true>> = {
   'http-observed': true,
   'check-ran': true,
   'debug-mode-changed': true,
+  'messages-unrecorded': true,
   'note-added': true,
 };
 

@@ -1,8 +1,10 @@
 // A part of a session: chosen connections, chosen messages, a stretch of time. What is left is a session by itself.
+import type { Gap } from '../model/gaps.ts';
 import type { SessionView } from '../model/session.ts';
 import type { SessionEvent, SessionEventOf } from '../protocol/events.ts';
 import type { ConnectionId, RealmId } from '../protocol/identifiers.ts';
 import { batchesOf, type Events } from './event-batches.ts';
+import { messageKey } from './message-key.ts';
 import type { SessionFacts } from './native/session-file.ts';
 
 export interface Selection {
@@ -13,11 +15,6 @@ export interface Selection {
   readonly to: number | null;
   /** Which messages of these, by `messageKey`; null: all. */
   readonly messages: ReadonlySet<string> | null;
-}
-
-/** Names one message for good, also when the log forgot what came before it. */
-export function messageKey({ realmId, sequence }: { readonly realmId: RealmId; readonly sequence: number }): string {
-  return `${realmId} ${sequence}`;
 }
 
 /** A selection, and what the session comes to, by which connections are known to have been there. */
@@ -108,6 +105,18 @@ export function selectionFacts({ connectionIds, from, to, messages }: Selection)
       ...(messages === null ? {} : { messageCount: messages.size }),
     },
   };
+}
+
+/** Times whose messages a part of a session leaves out, of connections that it has. */
+export function gapsOfPart({ selection }: Pick<SessionFacts, 'selection'>): readonly Gap[] {
+  if (selection === undefined) return [];
+  const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY, messageCount } = selection;
+  const all: Gap = { since: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
+  if (messageCount !== undefined) return [all];
+  return [
+    { ...all, until: from },
+    { ...all, since: to },
+  ].filter(({ since, until }) => since < until);
 }
 
 /** Sequences without the gaps that the selection makes; those that were there before stay, since they are losses. */

@@ -1,5 +1,6 @@
 // What a panel is given from outside.
 import type { ReadonlySignal } from '@preact/signals';
+import type { Gap } from '../model/gaps.ts';
 import type { SessionModel } from '../model/session.ts';
 import type { CaptureContext } from '../session/session-facts.ts';
 import type { Texts } from '../texts/texts-for.ts';
@@ -22,6 +23,8 @@ export interface AppDeps {
   readonly source: EventSource;
   /** A session that was read from a file: there is no page, and nothing comes after it. */
   readonly opened?: SessionModel;
+  /** Times whose messages that file leaves out. */
+  readonly missing?: readonly Gap[];
   /** What the session in that file is called. */
   readonly sessionName?: string;
   /** Opens a file, or asks for one, in a tab of its own; the button is absent without it. */

@@ -49,6 +49,7 @@ const AppModel = createModel((deps: AppDeps) => {
     beginSlice: work.soon.begin,
     pace: deps.pace,
     now,
+    missing: deps.missing,
     isLogKept: computed(() => settings.current.value.isLogKept),
     keeper: autosave,
     onFolded(isFirst) {

@@ -13,8 +13,8 @@ export interface FindingDeps {
   readonly policy: ReadonlySignal<Policy>;
   /** Epoch ms. */
   readonly readUpTo: ReadonlySignal<number>;
-  /** When the user let nothing be recorded. */
-  readonly unrecorded: ReadonlySignal<Gap | null>;
+  /** Times whose messages are not there, besides those that the session knows of. */
+  readonly missing: ReadonlySignal<readonly Gap[]>;
   /** Null until they are loaded. */
   readonly rules: ReadonlySignal<RuleTexts | null>;
   loadRules(): Promise<void>;
@@ -23,7 +23,7 @@ export interface FindingDeps {
 const NONE: readonly Finding[] = [];
 
 export const FindingsState = createModel((deps: FindingDeps) => {
-  const { view, policy, readUpTo, unrecorded, rules, loadRules } = deps;
+  const { view, policy, readUpTo, missing, rules, loadRules } = deps;
   const judge = signal<Judge | null>(null);
   let loading: Promise<void> | null = null;
   const isJudged = computed(() => judge.value !== null && rules.value !== null);
@@ -38,7 +38,7 @@ export const FindingsState = createModel((deps: FindingDeps) => {
     isJudged,
     /** All findings of the session on show: by the policy of its site, and up to what was read. */
     findings: computed(() => {
-      const standard = { policy: policy.value, now: readUpTo.value, unrecorded: unrecorded.value };
+      const standard = { policy: policy.value, now: readUpTo.value, missing: missing.value };
       return isJudged.value ? (judge.value?.(view.value, standard) ?? NONE) : NONE;
     }),
     /** From then on there are findings. What failed, as under an extension that is being updated, is tried again when asked. */

@@ -4,7 +4,11 @@ import type { RealmId } from '../protocol/identifiers.ts';
 
 type Placed = 'realmId' | 'sequence' | 'timestamp';
 type Told<Type extends SessionEvent['type']> = Omit<SessionEventOf<Type>, Placed>;
-export type OwnEvent = Told<'check-ran'> | Told<'debug-mode-changed'> | Told<'note-added'>;
+export type OwnEvent =
+  | Told<'check-ran'>
+  | Told<'debug-mode-changed'>
+  | Told<'messages-unrecorded'>
+  | Told<'note-added'>;
 
 const CHECKS_REALM = 'checks' as RealmId;
 

@@ -1,6 +1,6 @@
 // The session on show: events in, snapshots out. The model's logs are the only mutable parts; `revision` is raised once a
 // batch, after they have grown.
-import { action, createModel, type ReadonlySignal, signal } from '@preact/signals';
+import { action, computed, createModel, type ReadonlySignal, signal } from '@preact/signals';
 import { isMessage } from '../model/event-log.ts';
 import type { Gap } from '../model/gaps.ts';
 import type { Losses, SessionModel } from '../model/session.ts';
@@ -8,6 +8,7 @@ import type { SessionEvent } from '../protocol/events.ts';
 import type { LinkStatus } from '../protocol/link-status.ts';
 import type { EventSource } from './event-source.ts';
 import type { Schedule } from './frame-schedule.ts';
+import { createPause } from './pause.ts';
 import { createForgottenEntries, eventsKeptOnClear, newestPageTest } from './restart.ts';
 import type { ShowPace } from './show-pace.ts';
 import { createWithheldCount, lossesBesides } from './withheld.ts';
@@ -23,6 +24,8 @@ export interface SessionDeps {
   /** When messages that arrived are shown; at once when absent. */
   readonly pace?: ShowPace | undefined;
   readonly now: () => number;
+  /** Times whose messages are not there, besides those that the log tells of. */
+  readonly missing?: readonly Gap[] | undefined;
   readonly isLogKept: ReadonlySignal<boolean>;
   /** Is told all that the model is given. */
   readonly keeper?: SessionKeeper;
@@ -52,7 +55,6 @@ export const SessionState = createModel((deps: SessionDeps) => {
   const forgotten = createForgottenEntries();
   let queue: SessionEvent[] = [];
   let cancelFold: (() => void) | null = null;
-  let pausedAt = 0;
 
   const model = signal(deps.opened ?? deps.createModel());
   const view = signal(model.value.view());
@@ -62,8 +64,7 @@ export const SessionState = createModel((deps: SessionDeps) => {
   const recording = signal<Recording>('recording');
   /** Messages that arrived while paused: seen, counted, not kept. */
   const unrecordedCount = signal(0);
-  /** When that was, the last time; it goes on while its end is infinite. */
-  const unrecorded = signal<Gap | null>(null);
+  const pause = createPause(deps.now);
   const clearedAt = signal<number | null>(null);
   const waitingSince = signal<number | null>(null);
 
@@ -112,7 +113,7 @@ export const SessionState = createModel((deps: SessionDeps) => {
     const isPaused = recording.value === 'paused';
     const kept = isPaused ? events.filter((event) => !isMessage(event)) : events;
     unrecordedCount.value += events.length - kept.length;
-    if (isPaused) withholdMessages(events.filter(isMessage));
+    if (isPaused) withhold(events.filter(isMessage));
     withheld.give(kept);
     model.value.append(kept);
     deps.keeper?.append(kept);
@@ -120,16 +121,20 @@ export const SessionState = createModel((deps: SessionDeps) => {
     if (isNewPage && !deps.isLogKept.value) forgetOlderPages();
   }
 
-  function withholdMessages(messages: readonly SessionEvent[]): void {
+  function withhold(messages: readonly SessionEvent[]): void {
     withheld.withhold(messages);
-    if (messages.length > 0 && unrecorded.peek()?.since !== pausedAt) {
-      unrecorded.value = { since: pausedAt, until: Number.POSITIVE_INFINITY };
-    }
+    pause.withhold(messages);
+  }
+
+  /** From now on the log itself tells what was not recorded. */
+  function tellUnrecorded(): void {
+    const told = pause.tell();
+    if (told !== null) takeIn([told]);
   }
 
   const publish = action(() => {
     view.value = model.value.view();
-    losses.value = lossesBesides(view.value.losses, withheld.count());
+    losses.value = lossesBesides(view.value.losses, withheld.count() - view.value.unrecorded.count);
     waitingSince.value = oldestOf(queue);
     revision.value += 1;
   });
@@ -143,7 +148,8 @@ export const SessionState = createModel((deps: SessionDeps) => {
     status,
     recording,
     unrecordedCount,
-    unrecorded,
+    /** Times whose messages are not there, and that the log does not tell of. */
+    missing: computed(() => [...(deps.missing ?? []), ...pause.missing.value]),
     clearedAt,
     /** Epoch ms of the oldest event that still waited when the view was made; null when none did. */
     waitingSince,
@@ -159,10 +165,9 @@ export const SessionState = createModel((deps: SessionDeps) => {
     },
     setRecording(next: Recording) {
       if (queue.length > 0) fold(NEVER);
+      tellUnrecorded();
+      pause.begin();
       publish();
-      const gap = unrecorded.peek();
-      if (next === 'paused') pausedAt = deps.now();
-      else if (gap?.until === Number.POSITIVE_INFINITY) unrecorded.value = { ...gap, until: deps.now() };
       recording.value = next;
     },
     clear() {
@@ -170,6 +175,11 @@ export const SessionState = createModel((deps: SessionDeps) => {
       startAgainFrom(eventsKeptOnClear(model.value.controls(), model.value.view().connections));
       publish();
     },
+    /** Before the log goes anywhere else. */
+    tellUnrecorded: action(() => {
+      tellUnrecorded();
+      publish();
+    }),
     /** What a session that begins now begins with: open connections are known by what came before. */
     beginning: () => eventsKeptOnClear(model.peek().controls(), view.peek().connections),
     events: (): Iterable<SessionEvent> => model.value.events(),

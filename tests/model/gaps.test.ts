@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Gap, knownSince, knownUntil, withGap } from '../../lib/model/gaps.ts';
+import { type Gap, gapsOf, knownSince, knownUntil, unexplained, withGap } from '../../lib/model/gaps.ts';
 import { createSessionModel } from '../../lib/model/session.ts';
 import { createRealmLog, START } from './session-log.ts';
 
@@ -33,6 +33,21 @@ describe('what is known', () => {
         expect(knownSince(kept, since)).toBe(knownSince(all, since));
       }),
     );
+  });
+});
+
+describe('the gaps of a connection', () => {
+  const { realmId } = createRealmLog('page');
+  const known = { gaps: new Map([[realmId, GAPS]]), unrecorded: { gaps: [{ since: 25, until: 35 }], count: 1 } };
+
+  it('are those of its realm and of all, but none of after its end', () => {
+    expect(gapsOf(realmId, known, [{ since: 50, until: 60 }]).map(({ since }) => since)).toEqual([10, 30, 25, 50]);
+    expect(gapsOf(realmId, known, [{ since: 50, until: 60 }], 30).map(({ since }) => since)).toEqual([10, 25]);
+    expect(gapsOf(createRealmLog('other').realmId, known)).toEqual(known.unrecorded.gaps);
+  });
+
+  it('are explained by a time in which nothing was recorded', () => {
+    expect(unexplained(GAPS, known.unrecorded)).toEqual([GAPS[0]]);
   });
 });
 

@@ -86,6 +86,7 @@ const EXAMPLES: { [Type in SessionEvent['type']]: Extract<SessionEvent, { type: 
       ],
     },
   },
+  'messages-unrecorded': { ...base, type: 'messages-unrecorded', since: 1_700_000_000_000, count: 12 },
   'note-added': { ...base, type: 'note-added', text: 'scan pressed' },
   'debug-mode-changed': {
     ...base,

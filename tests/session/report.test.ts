@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SessionEvent } from '../../lib/protocol/events.ts';
 import type { ConnectionId } from '../../lib/protocol/identifiers.ts';
+import type { SessionFacts } from '../../lib/session/native/session-file.ts';
 import { htmlReport } from '../../lib/session/report/html-report.ts';
 import { markdownReport } from '../../lib/session/report/markdown-report.ts';
 import { createReport } from '../../lib/session/report/report.ts';
@@ -42,6 +43,29 @@ const report = (texts = en, events = someEvents()) => createReport(events, { fac
 
 const html = async (texts = en) => [...htmlReport(await report(texts))].join('');
 const markdown = async (texts = en) => [...markdownReport(await report(texts))].join('');
+
+describe('the report of a part', () => {
+  const log = createRealmLog();
+  const id = log.nextId();
+  const start = [log.started(0), log.created(1), log.opened(2, id)];
+  const pings = Array.from({ length: 8 }, (_, n) => {
+    const at = 10_000 * (n + 1);
+    const ping = log.sent(at, id, '{"type":"ping"}');
+    return n < 3 ? [ping, log.received(at + 20, id, '{"type":"pong"}')] : [ping];
+  }).flat();
+  const found = async (selection?: SessionFacts['selection']) => {
+    const facts = { ...FACTS, ...(selection === undefined ? {} : { selection }) };
+    const events = [...start, ...pings, createRealmLog('notes').event(300_000, { type: 'note-added', text: 'later' })];
+    return (await createReport(events, { facts, texts: en })).findings.length;
+  };
+
+  it('finds nothing by the absence of messages that it left out', async () => {
+    expect(await found()).toBeGreaterThan(0);
+    expect(await found({ messageCount: 8 })).toBe(0);
+    expect(await found({ to: START + 45_000 })).toBe(0);
+    expect(await found({ from: START + 9_000 })).toBeGreaterThan(0);
+  });
+});
 
 describe('the picture of a note', () => {
   const noted = () => [

@@ -47,7 +47,7 @@ describe('the findings of a session', () => {
       view: signal(createSessionModel().view()),
       policy: signal(POLICIES.guide),
       readUpTo: signal(0),
-      unrecorded: signal(null),
+      missing: signal([]),
       rules,
       loadRules: async () => {
         if (++tries === 1) throw new Error('The files of the extension are gone.');

@@ -1,7 +1,7 @@
 // Connections that come to no decision: attempts that neither open nor fail, and closes that nobody answers.
 import type { Client } from '../client.ts';
 import type { Connection } from '../connection.ts';
-import { knownUntil } from '../gaps.ts';
+import { knownUntil, unexplained } from '../gaps.ts';
 import type { SessionView } from '../session.ts';
 import { momentOf, withEvidence } from './evidence.ts';
 import type { Finding } from './finding.ts';
@@ -59,12 +59,12 @@ function closingSince({ readyState, openedAt, closeRequestedAt, hasError }: Conn
 
 function stalledOf(
   { attempts, realmId }: Client,
-  { connections, realms, hiddenTimes, gaps }: SessionView,
+  { connections, realms, hiddenTimes, gaps, unrecorded }: SessionView,
   { now }: Standard,
   sinceOf: (connection: Connection) => number | null,
 ): readonly Connection[] {
   if (realms.get(realmId)?.endedAt != null) return [];
-  const lost = gaps.get(realmId) ?? [];
+  const lost = unexplained(gaps.get(realmId) ?? [], unrecorded);
   return attempts.slice(-MAX_LOOKED).flatMap(({ connectionId }) => {
     const connection = connections.get(connectionId);
     // The word that it opened may be among what was lost.

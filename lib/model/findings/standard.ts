@@ -9,8 +9,8 @@ export interface Standard {
   readonly policy: Policy;
   /** Epoch ms: while the page lives, up to when what happened has been read; else the end of the session. */
   readonly now: number;
-  /** When the user let nothing be recorded, and something was said. */
-  readonly unrecorded?: Gap | null;
+  /** Times whose messages are not there, besides those that the session knows of: nobody let them be recorded, or chose them. */
+  readonly missing?: readonly Gap[];
 }
 
 /** A rule that needs the policy, over one client: asked again only when one of the two changed. */

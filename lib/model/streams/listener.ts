@@ -8,7 +8,7 @@ import type { DecodeContext } from '../../decode/format.ts';
 import { isJsonObject, objectAt, parseJson } from '../../decode/json.ts';
 import { isTradingType } from '../../decode/trading/summaries.ts';
 import type { MessageEvent } from '../../protocol/events.ts';
-import type { ConnectionId } from '../../protocol/identifiers.ts';
+import type { ConnectionId, RealmId } from '../../protocol/identifiers.ts';
 import { channelIn, isNamingChannel } from './channel.ts';
 import { createComplaintBook } from './complaint.ts';
 import { createDriftBook } from './drift-book.ts';
@@ -56,6 +56,7 @@ export function createListener(
   const drifts = createDriftBook();
   const looks = createLookBudget(400, 100);
   const samples = createLookBudget(100, 20);
+  let realmId = '' as RealmId;
   let context: DecodeContext | null = null;
   let toldCount = 0;
   let receivedCount = 0;
@@ -143,6 +144,7 @@ export function createListener(
       published = null;
       const isReceived = given.type === 'message-received';
       const at = given.timestamp;
+      realmId = given.realmId;
       if (isReceived) {
         receivedCount++;
         lastReceivedAt = at;
@@ -183,6 +185,7 @@ export function createListener(
     snapshot() {
       published ??= {
         connectionId,
+        realmId,
         format: context?.format ?? null,
         appTypeCount: context?.format === 'trading' ? appTypesIn(kinds.all()) : 0,
         heartbeats: heartbeats.snapshot(),

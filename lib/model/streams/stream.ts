@@ -1,5 +1,5 @@
 // What was said on one connection, beyond single messages: a snapshot, never changed. Pure data.
-import type { ConnectionId } from '../../protocol/identifiers.ts';
+import type { ConnectionId, RealmId } from '../../protocol/identifiers.ts';
 import type { Complaint } from './complaint.ts';
 import type { BrokenTexts, TypeDrift } from './drift-book.ts';
 import type { Heartbeat } from './heartbeat.ts';
@@ -9,6 +9,8 @@ import type { Subscription } from './subscriptions.ts';
 
 export interface Stream {
   readonly connectionId: ConnectionId;
+  /** In whose order its messages stand. */
+  readonly realmId: RealmId;
   /** As `lib/decode` tells it; null where each message speaks for itself. */
   readonly format: string | null;
   /** Types of messages that only the trading app is known for, on a connection that proved to be its; else 0. */

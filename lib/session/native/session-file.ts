@@ -53,6 +53,7 @@ const header = z.looseObject({
       connectionIds: z.optional(z.array(z.string())),
       from: z.optional(z.number()),
       to: z.optional(z.number()),
+      messageCount: z.optional(count),
     }),
   ),
   /** True when an end line follows the last event. */

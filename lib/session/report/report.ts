@@ -14,6 +14,7 @@ import { loadRuleTexts, localeOf, type RuleTexts } from '../../texts/texts-for.t
 import { createBreather } from '../bytes/breather.ts';
 import { batchesOf, type Events } from '../event-batches.ts';
 import type { SessionFacts } from '../native/session-file.ts';
+import { gapsOfPart } from '../select-events.ts';
 import { type AttemptTable, attemptTables } from './attempt-tables.ts';
 import { type Names, nameClients, noteName } from './client-names.ts';
 import { environmentRows, type FactRow, redactionRows, summaryRows } from './fact-rows.ts';
@@ -75,7 +76,7 @@ export async function createReport(events: Events, options: ReportOptions): Prom
   const view = model.view();
   const losses = lossesBesideReport(view.losses, model);
   const names = nameClients(view.clients, texts);
-  const findings = createJudge()(view, { policy, now: view.lastEventAt ?? 0 });
+  const findings = createJudge()(view, { policy, now: view.lastEventAt ?? 0, missing: gapsOfPart(facts) });
   const rules = await loadRuleTexts(localeOf(texts.locale));
   const savedAt = facts.savedAt ?? view.lastEventAt ?? 0;
   const tables = attemptTables(view, names, texts);

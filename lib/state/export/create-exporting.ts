@@ -17,6 +17,7 @@ export interface ExportingParts {
     readonly model: ReadonlySignal<SessionModel>;
     readonly view: ReadonlySignal<SessionView>;
     readonly revision: ReadonlySignal<number>;
+    tellUnrecorded(): void;
   };
   readonly grid: { readonly chosenConnections: ReadonlySignal<ReadonlySet<ConnectionId>> };
   readonly selection: { readonly messageCount: ReadonlySignal<number>; messages(): readonly Message[] };

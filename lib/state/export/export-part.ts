@@ -2,7 +2,8 @@
 import type { Message } from '../../model/message.ts';
 import type { SessionModel, SessionView } from '../../model/session.ts';
 import type { ConnectionId } from '../../protocol/identifiers.ts';
-import { type Chosen, messageKey, type Selection } from '../../session/select-events.ts';
+import { messageKey } from '../../session/message-key.ts';
+import type { Chosen, Selection } from '../../session/select-events.ts';
 import type { TimeRange } from '../timeline/time-range.ts';
 
 export type PartName = 'all' | 'connections' | 'messages' | 'time';

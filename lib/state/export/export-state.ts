@@ -18,6 +18,8 @@ export interface ExportDeps {
   readonly model: ReadonlySignal<SessionModel>;
   readonly view: ReadonlySignal<SessionView>;
   readonly revision: ReadonlySignal<number>;
+  /** Makes the log complete. */
+  tellUnrecorded(): void;
   readonly chosenConnections: ReadonlySignal<ReadonlySet<ConnectionId>>;
   readonly selectedCount: ReadonlySignal<number>;
   selectedMessages(): readonly Message[];
@@ -66,6 +68,7 @@ export const ExportState = createModel((deps: ExportDeps) => {
   });
 
   function open(): void {
+    deps.tellUnrecorded();
     isOpen.value = true;
     writing.value = IDLE;
     choosePart(part.peek());
@@ -90,6 +93,7 @@ export const ExportState = createModel((deps: ExportDeps) => {
     if (controller.signal.aborted || (isRedacted && plan === null)) return null;
     const { exportSession } = await import('../../session/export-session.ts');
     const policy = deps.policy.peek();
+    deps.tellUnrecorded();
     // Some ways out walk over it twice, and a log gives its events anew for each walk.
     const source = model.peek();
     return exportSession({

@@ -69,6 +69,15 @@ describe('connecting-stalled', () => {
     expect(rulesAt(events, 100_000)).toEqual([]);
   });
 
+  it('speaks of what hangs where only messages are missing, since nobody let them be recorded', () => {
+    const made = constructed();
+    made.log.skip(3);
+    const witness = createRealmLog('recording');
+    const paused = { type: 'messages-unrecorded', since: START + 20_000, count: 3 } as const;
+    made.events.push(witness.event(24_000, paused), made.log.received(25_000, made.id, 'x'));
+    expect(rulesAt(made.events, 100_000)).toEqual(['connecting-stalled']);
+  });
+
   it('speaks again of what hangs after the page was shown', () => {
     const log = createRealmLog();
     const events = [log.started(0), log.event(100, { type: 'page-hidden' }), log.event(500, { type: 'page-shown' })];

@@ -24,7 +24,7 @@ function lost(one: StreamCase, heartbeat: Heartbeat): Finding[] {
   const overdue = overdueOf(heartbeat, rhythm, one.knownUntil);
   const first = overdue[0];
   if (first === undefined || overdue.length < LOST) return [];
-  const isSilent = from === 'page' && (stream.lastReceivedAt ?? 0) < first.at;
+  const isSilent = from === 'page' && (stream.lastReceivedAt ?? 0) < first.at && one.knownUntil(first.at) >= one.at;
   const isProven =
     heartbeat.answeredCount > 0 || (from === 'page' && neighbours().some((other) => doesAnswer(other, ping)));
   // Whoever never answered may not have to; only that nothing at all comes is odd then.

@@ -77,7 +77,7 @@ export function createStreamJudge(): (view: SessionView, standard: Standard) => 
       known.connectionCount === connectionCount;
     if (isKnown) return known.findings;
     const at = closedAt ?? Math.max(standard.now, stream.lastReceivedAt ?? 0);
-    const gaps = gapsOf(connection.realmId, view.gaps, standard.unrecorded ?? null);
+    const gaps = gapsOf(stream.realmId, view, standard.missing, at);
     const one: StreamCase = {
       stream,
       connection,

@@ -97,7 +97,7 @@ export const scanContradiction: StreamRule = (one) => {
     const nextAt = scans[place + 1]?.since;
     return isOverlapped && nextAt !== undefined && one.knownUntil(lastAt) >= nextAt;
   });
-  const contradictory = scans.filter(hasContradictoryEnds);
+  const contradictory = scans.filter((scan) => hasContradictoryEnds(scan) && areEndsKnown(scan, one));
   const first = [...overlapped, ...contradictory].toSorted((a, b) => a.since - b.since)[0];
   const last = scans.at(-1);
   if (first === undefined || last === undefined) return [];
@@ -112,6 +112,12 @@ export const scanContradiction: StreamRule = (one) => {
   };
   return [finding];
 };
+
+/** Else another scan may have begun between them. */
+function areEndsKnown({ ends }: Scan, { knownUntil }: StreamCase): boolean {
+  const [first, last] = [ends[0], ends.at(-1)];
+  return first === undefined || last === undefined || knownUntil(first.at) >= last.at;
+}
 
 function progressOf({ progress }: Scan) {
   return { processed: progress?.processed ?? null, total: progress?.total ?? null };

@@ -95,7 +95,7 @@ export const subscriptionRepeated: StreamRule = (one) => {
     {
       ...ofConnection('subscription-repeated', one),
       severity: 'information',
-      confidence: 'certain',
+      confidence: isAllKnown(one, askedFirst(first)) ? 'certain' : 'likely',
       since: first.asks[1]?.at ?? askedAt(first),
       facts: { channels: namesOf(repeated), askCount: repeated.reduce((sum, { askCount }) => sum + askCount, 0) },
       evidence: messagesOf(first.asks.slice(0, 3).map(({ messageIndex }) => messageIndex)),
@@ -116,7 +116,7 @@ export const subscriptionDoubled: StreamRule = (one) => {
       ...ofConnection('subscription-doubled', one),
       connectionIds,
       severity: 'information',
-      confidence: 'certain',
+      confidence: isAllKnown(one, Math.min(...shared.map(askedAt))) ? 'certain' : 'likely',
       since: Math.min(...shared.map(askedAt)),
       facts: { channels: namesOf(shared) },
       evidence: messagesOf(shared.slice(0, 4).map(({ answerIndex }) => answerIndex)),
@@ -127,6 +127,15 @@ export const subscriptionDoubled: StreamRule = (one) => {
 function sharedWith({ stream }: StreamCase, others: readonly Subscription[]): Subscription[] {
   const own = new Set(stream.subscriptions.filter(isHeld).map(({ channel }) => channel));
   return others.filter((other) => isHeld(other) && own.has(other.channel));
+}
+
+/** Else the channel may have been left meanwhile. */
+function isAllKnown({ knownUntil, at }: StreamCase, since: number): boolean {
+  return knownUntil(since) >= at;
+}
+
+function askedFirst({ asks }: Subscription): number {
+  return asks[0]?.at ?? 0;
 }
 
 function isHeld({ state }: Subscription): boolean {
@@ -155,7 +164,7 @@ export const channelSilent: StreamRule = (one) => {
       severity: 'information',
       confidence: 'uncertain',
       since,
-      facts: { channels: namesOf(silent), silentMs: one.at - since },
+      facts: { channels: namesOf(silent), silentMs: one.knownUntil(since) - since },
       evidence: messagesOf(silent.slice(0, NAMED).map(({ answerIndex }) => answerIndex)),
     },
   ];
@@ -167,6 +176,7 @@ export const requestUnanswered: StreamRule = (one) => {
     Map.groupBy(late, ({ key }) => key),
     ([key, requests]): Finding => {
       const first = requests[0];
+      const last = requests.at(-1);
       return {
         ...ofConnection('request-unanswered', one, key),
         severity: 'warning',
@@ -175,7 +185,7 @@ export const requestUnanswered: StreamRule = (one) => {
         facts: {
           what: key.replace(/^update /, ''),
           count: requests.length,
-          waitedMs: one.at - (requests.at(-1)?.at ?? one.at),
+          waitedMs: last === undefined ? 0 : one.knownUntil(last.at) - last.at,
         },
         evidence: messagesOf(requests.slice(0, 4).map(({ messageIndex }) => messageIndex)),
       };
