@@ -1,7 +1,7 @@
 import type { Connection } from '../../lib/model/connection.ts';
 import type { ShownColumn } from '../../lib/state/columns.ts';
 import type { Mark } from '../../lib/state/marks.ts';
-import type { Row } from '../../lib/state/row-log.ts';
+import type { Row } from '../../lib/state/rows.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { HeadCells } from './HeadCells.tsx';
 import { MarkCells } from './MarkCells.tsx';
@@ -17,6 +17,7 @@ interface GridRowProps {
   /** Of the row before it in time, where that is the one above or below; epoch ms. */
   previousAt: number | null;
   position: number;
+  isStriped: boolean;
   columns: readonly ShownColumn[];
   summaryLength: number;
   isSelected: boolean;
@@ -25,7 +26,8 @@ interface GridRowProps {
 
 /** Drawn anew only when something changes that it is given: a flood changes the grid many times a second. */
 export function GridRow(props: GridRowProps) {
-  const { id, topPx, row, connection, previousAt, position, columns, summaryLength, isSelected, isFocused } = props;
+  const { id, topPx, row, connection, previousAt, position, isStriped, columns, summaryLength } = props;
+  const { isSelected, isFocused } = props;
   const { selection } = useApp();
   const { format } = useTexts();
   const { timestamp } = row.kind === 'message' ? row.message : row.mark;
@@ -41,7 +43,7 @@ export function GridRow(props: GridRowProps) {
   return (
     <div
       id={id}
-      class={`row is-${tone}${position % 2 === 1 ? ' is-striped' : ''}${isFocused ? ' is-focused' : ''}`}
+      class={`row is-${tone}${isStriped ? ' is-striped' : ''}${isFocused ? ' is-focused' : ''}`}
       role="row"
       style={{ top: `${topPx}px` }}
       aria-rowindex={position + 2}

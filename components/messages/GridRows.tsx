@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { ShownColumn } from '../../lib/state/columns.ts';
-import type { Row, Rows } from '../../lib/state/row-log.ts';
 import { idOf, type RowId } from '../../lib/state/row-selection.ts';
+import type { Row, Rows } from '../../lib/state/rows.ts';
 import { useApp } from '../app-context.ts';
 import { type DrawnRows, ROW_PX } from './drawn-rows.ts';
 import { GridRow } from './GridRow.tsx';
@@ -27,25 +27,27 @@ export function GridRows({ rows, drawn, basePx, columns, summaryLength }: GridRo
   const { ids } = selection.selection.value;
   const focusId = selection.focusId.value;
   const connectionOf = useShownConnections();
-  const { first, end, baseRow, slotCount, totalPx } = drawn.value;
+  const { first, end, baseNumber, slotCount, totalPx } = drawn.value;
   const isByProportion = totalPx < rows.length * ROW_PX;
   // Given as it is, so that its changes draw no row.
   const place = useComputed(() => `transform: translateY(${basePx.value}px)`);
 
   function rowIn(slot: number) {
-    const position = first + ((slot - (first % slotCount) + slotCount) % slotCount);
-    const row = position < end ? rows.at(position) : undefined;
+    const number = first + slotOf(slot - first, slotCount);
+    const position = number - rows.firstNumber;
+    const row = number < end ? rows.at(position) : undefined;
     if (row === undefined) return null;
     const id = idOf(row);
     return (
       <GridRow
         key={slot}
         id={rowId(id)}
-        topPx={(position - baseRow) * ROW_PX}
+        topPx={(number - baseNumber) * ROW_PX}
         row={row}
         connection={connectionOf(connectionIdOf(row))}
         previousAt={previousInTime(rows, position, grid.sort.value)}
         position={position}
+        isStriped={number % 2 !== 0}
         columns={columns}
         summaryLength={summaryLength}
         isSelected={ids.has(id)}
@@ -63,16 +65,21 @@ export function GridRows({ rows, drawn, basePx, columns, summaryLength }: GridRo
   );
 }
 
+/** Of the elements for rows, the one for that number, which may be negative. */
+function slotOf(number: number, slotCount: number): number {
+  return ((number % slotCount) + slotCount) % slotCount;
+}
+
 export function rowId(id: RowId): string {
   return `row-${id}`;
 }
 
 /** For `aria-owns`: the rows in their order, where it is not that of the document. */
 export function orderOfRows(rows: Rows, { first, end, slotCount }: DrawnRows): string | undefined {
-  if (first % slotCount === 0) return undefined;
+  if (slotOf(first, slotCount) === 0) return undefined;
   const ids: string[] = [];
-  for (let position = first; position < end; position++) {
-    const row = rows.at(position);
+  for (let number = first; number < end; number++) {
+    const row = rows.at(number - rows.firstNumber);
     if (row !== undefined) ids.push(rowId(idOf(row)));
   }
   return ids.join(' ');

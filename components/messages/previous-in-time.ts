@@ -1,4 +1,4 @@
-import type { Row, Rows } from '../../lib/state/row-log.ts';
+import type { Row, Rows } from '../../lib/state/rows.ts';
 import type { Sort } from '../../lib/state/sorted-rows.ts';
 
 /** When the row was that a row is compared with: the one before it in time, if it stands next to it. Epoch ms. */

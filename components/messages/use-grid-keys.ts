@@ -1,6 +1,7 @@
 // The keys of the grid: moving and extending the selection, and what is done with it.
-import type { Rows } from '../../lib/state/row-log.ts';
+
 import { positionOf } from '../../lib/state/row-selection.ts';
+import type { Rows } from '../../lib/state/rows.ts';
 import { useApp, useTexts } from '../app-context.ts';
 import { nextPosition } from './next-position.ts';
 

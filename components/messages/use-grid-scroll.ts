@@ -1,13 +1,14 @@
 // Where the grid is scrolled to: it follows the newest row until the user scrolls up or selects, and keeps its place otherwise.
 import { computed, type ReadonlySignal } from '@preact/signals';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
-import type { Row, Rows } from '../../lib/state/row-log.ts';
 import { positionOf } from '../../lib/state/row-selection.ts';
+import type { Row, Rows } from '../../lib/state/rows.ts';
 import { useApp } from '../app-context.ts';
 import { maxScrollPx, scrollPxToShow, type Viewport } from '../ui/row-window.ts';
 import { useViewport } from '../ui/use-viewport.ts';
 import { type DrawnRows, drawnRows, placeOfRow, ROW_PX } from './drawn-rows.ts';
 import { isFollowedAfterScroll } from './following.ts';
+import { createHeldPlace } from './held-place.ts';
 
 export function useGridScroll(rows: Rows, focus: Row | null) {
   const { grid, selection } = useApp();
@@ -19,21 +20,25 @@ export function useGridScroll(rows: Rows, focus: Row | null) {
     else keepFocusInView(before);
   });
   const { element, scrollPx, heightPx, measure, isResizing, peek } = viewport;
-  const seen = (): Viewport => ({
-    // The scroll position follows the newest by itself, and needs no second drawing.
-    scrollPx: grid.isStuckToBottom.value ? Number.MAX_SAFE_INTEGER : scrollPx.value,
-    heightPx: heightPx.value,
-  });
+  const place = useMemo(createHeldPlace, []);
   const drawn = useMemo(
-    () => keptWhileSame((last) => drawnRows(last, seen(), grid.rows.value.length, grid.isStuckToBottom.value)),
+    () => keptWhileSame((last) => drawnRows(last, seen(), grid.rows.value, grid.isStuckToBottom.value)),
     [],
   );
   /** Where the rows' common origin is. Apart from them: where a list scrolls by proportion nothing else changes. */
-  const basePx = useMemo(() => computed(() => placeOfRow(drawn.value.baseRow, seen(), grid.rows.value.length)), []);
+  const basePx = useMemo(
+    () =>
+      computed(() => {
+        const { length, firstNumber } = grid.rows.value;
+        return placeOfRow(drawn.value.baseNumber - firstNumber, seen(), length);
+      }),
+    [],
+  );
   const isScrollable = useMemo(() => computed(() => drawn.value.totalPx > heightPx.value), []);
 
   useLayoutEffect(() => {
     if (isStuck) scrollToEnd();
+    else stayInPlace();
   }, [rows, isStuck]);
   useLayoutEffect(() => {
     if (!isStuck) measure();
@@ -46,6 +51,24 @@ export function useGridScroll(rows: Rows, focus: Row | null) {
     const position = wanted === null ? -1 : positionOf(wanted.row, rows);
     if (position >= 0) show(position);
   }, [wanted]);
+
+  /** What is in view once the grid shows the rows as they are now. */
+  function seen(): Viewport {
+    if (!grid.isStuckToBottom.value)
+      return place.seen({ scrollPx: scrollPx.value, heightPx: heightPx.value }, grid.rows.value);
+    place.forget();
+    // The scroll position follows the newest by itself, and needs no second drawing.
+    return { scrollPx: Number.MAX_SAFE_INTEGER, heightPx: heightPx.value };
+  }
+
+  function stayInPlace(): void {
+    const { current } = element;
+    const wantedPx = seen().scrollPx;
+    if (current === null || Math.abs(wantedPx - scrollPx.peek()) < 1) return;
+    current.scrollTop = wantedPx;
+    place.movedTo(current.scrollTop);
+    measure();
+  }
 
   function scrollToEnd(): void {
     // More than there is: asking for the height would make the browser lay out at once.

@@ -62,9 +62,15 @@ export function scrollPxToShow(viewport: Viewport, row: number, rowCount: number
   return Math.max(0, wantedTop) * pxPerRow(viewport.heightPx, rowCount, rowPx);
 }
 
-function topRow(viewport: Viewport, rowCount: number, rowPx: number): number {
+/** The row at the upper edge of the view, and how much of it is above. */
+export function topRow(viewport: Viewport, rowCount: number, rowPx: number): number {
   const perRow = pxPerRow(viewport.heightPx, rowCount, rowPx);
   return perRow === 0 ? 0 : viewport.scrollPx / perRow;
+}
+
+/** Where a list is scrolled to that has `top` at the upper edge of its view. */
+export function scrollPxOf(top: number, heightPx: number, rowCount: number, rowPx: number): number {
+  return Math.max(0, top) * pxPerRow(heightPx, rowCount, rowPx);
 }
 
 function pxPerRow(heightPx: number, rowCount: number, rowPx: number): number {

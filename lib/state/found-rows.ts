@@ -1,6 +1,7 @@
 // The rows that a row log finds, shown as they are found: at once what a moment allows, then more in slices.
 import { computed, createModel, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { RowLog, Rows } from './row-log.ts';
+import type { RowLog } from './row-log.ts';
+import type { Rows } from './rows.ts';
 import type { Slices } from './slices.ts';
 
 /** Time for long work: for what the user waits for, and for what nobody does. */
@@ -28,6 +29,8 @@ const NO_ROWS: Rows = {
   length: 0,
   messageCount: 0,
   takenCount: 0,
+  firstNumber: 0,
+  series: {},
   at: () => undefined,
   indexAt: () => null,
   positionOf: () => -1,

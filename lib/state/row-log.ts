@@ -5,26 +5,8 @@ import type { Message } from '../model/message.ts';
 import type { ReadonlyMessageLog } from '../model/message-log.ts';
 import { createEntryList } from './entry-list.ts';
 import type { MarkLog, PlacedMark } from './mark-log.ts';
-import { keyOfMark, type Mark } from './marks.ts';
 import type { RowTests } from './row-tests.ts';
-
-export type Row =
-  | { readonly kind: 'message'; readonly message: Message }
-  | { readonly kind: 'mark'; readonly mark: Mark };
-
-export interface Rows {
-  readonly length: number;
-  /** Without the marks. */
-  readonly messageCount: number;
-  /** Rows taken in at the newer end, those included that were dropped since. */
-  readonly takenCount: number;
-  at(position: number): Row | undefined;
-  /** The index of the message at that position; null for a mark. */
-  indexAt(position: number): number | null;
-  positionOf(key: string): number;
-  /** Of the first row at or behind the place of that row, which need not be among these. */
-  positionFrom(key: string): number;
-}
+import type { Row, Rows } from './rows.ts';
 
 export interface RowLog {
   /** The rows after taking in what is new, until `isOver`; the same object when nothing is. */
@@ -36,16 +18,14 @@ export interface RowLog {
 /** Rows tested between two looks at the clock. */
 const ROWS_A_LOOK = 64;
 
-export function keyOf(row: Row): string {
-  return row.kind === 'message' ? `${row.message.index}` : keyOfMark(row.mark);
-}
-
 export function createRowLog(messages: ReadonlyMessageLog, markLog: MarkLog, tests: RowTests): RowLog {
   let entries = createEntryList();
   /** One for each message that is looked at, so that what draws it sees that it is the same. */
   const madeRows = new WeakMap<Message, Row>();
   let messageCount = 0;
   let takenCount = 0;
+  let firstNumber = 0;
+  let series = {};
   let amendedCount = messages.amendedCount;
   let version = markLog.version;
   /** Messages from `low` to `high` (exclusive) were looked at, and marks from `firstMark` to `endMark`. */
@@ -63,6 +43,7 @@ export function createRowLog(messages: ReadonlyMessageLog, markLog: MarkLog, tes
 
   function startAgain(): void {
     entries = createEntryList();
+    series = {};
     messageCount = 0;
     low = high = end();
     endMark = markLog.marks.findIndex(({ before }) => before >= high);
@@ -79,6 +60,8 @@ export function createRowLog(messages: ReadonlyMessageLog, markLog: MarkLog, tes
       length,
       messageCount,
       takenCount,
+      firstNumber,
+      series,
       at: (position) => rowOf(position < length ? entryAt(position) : undefined),
       indexAt(position) {
         const entry = position < length ? entryAt(position) : undefined;
@@ -161,6 +144,7 @@ export function createRowLog(messages: ReadonlyMessageLog, markLog: MarkLog, tes
 
   function pushOldest(entry: number): void {
     entries.pushOldest(entry);
+    firstNumber--;
     if (entry >= 0) messageCount++;
     isChanged = true;
   }
@@ -196,6 +180,7 @@ export function createRowLog(messages: ReadonlyMessageLog, markLog: MarkLog, tes
   function dropEvicted(): void {
     entries.dropWhile(isEvicted, (entry) => {
       if (entry >= 0) messageCount--;
+      firstNumber++;
       isChanged = true;
     });
     low = Math.max(low, messages.firstIndex);

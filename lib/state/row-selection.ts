@@ -1,6 +1,6 @@
 // Which rows of the grid are selected. Pure: rows are told apart by id, so that a selection outlives new rows.
 import { keyOfMark } from './marks.ts';
-import type { Row, Rows } from './row-log.ts';
+import type { Row, Rows } from './rows.ts';
 
 /** A message's index, or the key of a mark: numbers, because a million of them may be selected. */
 export type RowId = number | string;

@@ -5,7 +5,8 @@ import type { Filter } from './filter/parse-filter.ts';
 import { textTest, type Wanted, wantedPattern, wantedWords } from './filter/text-match.ts';
 import { FoundRows, type FoundRowsDeps } from './found-rows.ts';
 import { type PatternState, watched } from './pattern-state.ts';
-import { keyOf, type Row, type RowLog } from './row-log.ts';
+import type { RowLog } from './row-log.ts';
+import { keyOf, type Row } from './rows.ts';
 
 export interface SearchDeps extends Omit<FoundRowsDeps, 'log'> {
   /** Makes a log of what passes `tests`: among the rows of the grid, or among all. */

@@ -6,7 +6,6 @@ import type { Connection } from '../model/connection.ts';
 import type { Message } from '../model/message.ts';
 import type { SessionModel, SessionView } from '../model/session.ts';
 import type { ConnectionId } from '../protocol/identifiers.ts';
-import type { Row, Rows } from './row-log.ts';
 import {
   extendTo,
   idOf,
@@ -17,6 +16,7 @@ import {
   selectOnly,
   toggleRow,
 } from './row-selection.ts';
+import type { Row, Rows } from './rows.ts';
 import { totalsOf } from './selection-totals.ts';
 
 export type DetailTab = 'payload' | 'raw' | 'hex' | 'difference' | 'initiator' | 'connection' | 'note';

@@ -3,7 +3,7 @@
 import type { MessageCursor } from '../model/message-cursor.ts';
 import type { ReadonlyMessageLog } from '../model/message-log.ts';
 import type { MessageFacts } from './message-facts.ts';
-import type { Rows } from './row-log.ts';
+import type { Rows } from './rows.ts';
 
 export const SORTABLE = ['time', 'type', 'size'] as const;
 export type SortColumn = (typeof SORTABLE)[number];
@@ -37,6 +37,8 @@ export function sortRows(rows: Rows, { column, isDescending }: Sort, { messages,
     length: order.length,
     messageCount: rows.messageCount,
     takenCount: rows.takenCount,
+    firstNumber: 0,
+    series: order,
     at: (position) => rows.at(order[position] ?? -1),
     indexAt: (position) => rows.indexAt(order[position] ?? -1),
     positionOf,

@@ -14,7 +14,7 @@ function at(
 }
 
 function drawnAfter(last: DrawnRows | null, place: ReturnType<typeof at>, isFollowing = false): DrawnRows {
-  return drawnRows(last, place, place.rowCount, isFollowing);
+  return drawnRows(last, place, { length: place.rowCount, firstNumber: 0 }, isFollowing);
 }
 
 describe('the rows that are drawn', () => {
@@ -29,7 +29,12 @@ describe('the rows that are drawn', () => {
         let last: DrawnRows | null = null;
         for (const { scrollPx, rowCount, isFollowing } of steps) {
           const asked = isFollowing ? Number.MAX_SAFE_INTEGER : scrollPx;
-          last = drawnRows(last, { scrollPx: asked, heightPx: HEIGHT_PX }, rowCount, isFollowing);
+          last = drawnRows(
+            last,
+            { scrollPx: asked, heightPx: HEIGHT_PX },
+            { length: rowCount, firstNumber: 0 },
+            isFollowing,
+          );
           const top = Math.max(0, Math.min(asked, rowCount * ROW_PX - HEIGHT_PX)) / ROW_PX;
           expect(last.first).toBeLessThanOrEqual(Math.max(0, Math.floor(top) - 8));
           expect(last.end).toBeGreaterThanOrEqual(Math.min(rowCount, Math.ceil(top + VIEW_ROWS) + 8));
@@ -78,7 +83,7 @@ describe('the rows that are drawn', () => {
   it('are placed by a row far above, which stays the same while they change', () => {
     const one = drawnAfter(null, at(5_000));
     const other = drawnAfter(one, at(5_400));
-    expect([one.baseRow, other.baseRow]).toEqual([4096, 4096]);
+    expect([one.baseNumber, other.baseNumber]).toEqual([4096, 4096]);
     expect(placeOfRow(4096, at(5_400), 10_000)).toBe(4096 * ROW_PX);
   });
 
@@ -86,8 +91,8 @@ describe('the rows that are drawn', () => {
     const rowCount = 5_000_000;
     const scrollPx = maxScrollPx() / 2;
     const viewport = { scrollPx, heightPx: HEIGHT_PX };
-    const { first, baseRow } = drawnRows(null, viewport, rowCount, false);
-    const topRow = baseRow + (scrollPx - placeOfRow(baseRow, viewport, rowCount)) / ROW_PX;
+    const { first, baseNumber } = drawnRows(null, viewport, { length: rowCount, firstNumber: 0 }, false);
+    const topRow = baseNumber + (scrollPx - placeOfRow(baseNumber, viewport, rowCount)) / ROW_PX;
     expect(topRow).toBeCloseTo(rowCount / 2, -3);
     expect(first).toBeLessThan(topRow);
   });
@@ -97,12 +102,23 @@ describe('the rows that are drawn', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: maxScrollPx() - HEIGHT_PX }), (scrollPx) => {
         const viewport = { scrollPx, heightPx: HEIGHT_PX };
-        const row = drawnRows(null, viewport, rowCount, false).first;
+        const row = drawnRows(null, viewport, { length: rowCount, firstNumber: 0 }, false).first;
         const place = placeOfRow(row, viewport, rowCount);
         const { topRow } = scrolledList(viewport, rowCount, ROW_PX);
         expect(place).toBe(Math.round(place));
         expect(Math.abs(place - (scrollPx + (row - topRow) * ROW_PX))).toBeLessThanOrEqual(0.51);
       }),
     );
+  });
+
+  it('keep their numbers while others go or come in front of them, and so are drawn as they were', () => {
+    const of = (firstNumber: number, topNumber: number, last: DrawnRows | null) => {
+      const viewport = { scrollPx: (topNumber - firstNumber) * ROW_PX, heightPx: HEIGHT_PX };
+      return drawnRows(last, viewport, { length: 10_000, firstNumber }, false);
+    };
+    const before = of(0, 5_000, null);
+    expect(of(1_237, 5_000, before)).toEqual(before);
+    expect(of(-800, 5_000, before)).toEqual(before);
+    expect(of(5_010, 5_010, before).first).toBe(5_010);
   });
 });

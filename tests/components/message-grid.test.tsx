@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { MessageLimits } from '../../lib/model/message-log.ts';
+import { createSessionModel } from '../../lib/model/session.ts';
 import { createRealmLog } from '../model/session-log.ts';
 import { removePanels, showPanel } from './show-panel.tsx';
 
@@ -43,8 +45,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-async function showGrid() {
-  const panel = await showPanel('busy');
+async function showGrid(limits: MessageLimits = {}) {
+  const panel = await showPanel('busy', { createModel: () => createSessionModel(limits) });
   const [body] = panel.all('.grid-body');
   if (body === undefined) throw new Error('no grid');
   const log = createRealmLog('page');
@@ -65,12 +67,19 @@ async function showGrid() {
     act(() => {
       panel.all('.grid')[0]?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
     });
+  /** The elements of rows, and where they stand in the view. */
+  const places = () => {
+    const basePx = Number(/translateY\((.+)px\)/.exec(panel.all('.grid-rows')[0]?.getAttribute('style') ?? '')?.[1]);
+    return panel
+      .all('.grid-rows .row')
+      .map((row) => ({ row, px: basePx + Number.parseFloat(row.style.top) - body.scrollTop }));
+  };
   const pour = () => act(() => panel.tell(log.received(5_000, MORE as never, '{"type":"more"}')));
   const selectRow = (position: number) =>
     act(() => panel.app.selection.select(panel.app.grid.rows.value.at(position) ?? null));
   await scroll(end());
   const isFollowing = () => panel.app.grid.isStuckToBottom.value;
-  return { ...panel, body, end, scroll, echo, press, pour, selectRow, isFollowing };
+  return { ...panel, body, places, end, scroll, echo, press, pour, selectRow, isFollowing };
 }
 
 describe('the grid', () => {
@@ -135,23 +144,47 @@ describe('the grid', () => {
   });
 
   it('lends the elements of rows that leave to those that enter, where they are, and tells the order', async () => {
-    const { scroll, all, body } = await showGrid();
+    const { scroll, all, body, places } = await showGrid();
     const positions = () => all('.grid-rows .row').map((row) => Number(row.dataset.position));
+    const inOrder = () => positions().toSorted((one, other) => one - other);
+    const told = () => {
+      const ids = body.getAttribute('aria-owns')?.split(' ') ?? all('.grid-rows .row').map(({ id }) => id);
+      return ids.map((id) => Number(document.getElementById(id)?.dataset.position));
+    };
     await scroll(0);
-    expect(positions()).toEqual(positions().map((_, index) => index));
-    expect(body.getAttribute('aria-owns')).toBeNull();
+    expect(told()).toEqual(inOrder());
     const before = all('.grid-rows .row');
     await scroll(30 * ROW_PX);
     expect(all('.grid-rows .row')).toEqual(before);
-    const shuffled = positions();
-    const inOrder = shuffled.toSorted((one, other) => one - other);
-    expect(shuffled).not.toEqual(inOrder);
-    const owned = body
-      .getAttribute('aria-owns')
-      ?.split(' ')
-      .map((id) => document.getElementById(id)?.dataset.position);
-    expect(owned).toEqual(inOrder.map(String));
-    for (const row of before) expect(row.style.top).toBe(`${Number(row.dataset.position) * ROW_PX}px`);
+    expect(positions()).not.toEqual(inOrder());
+    expect(told()).toEqual(inOrder());
+    for (const { row, px } of places()) expect(px + body.scrollTop).toBe(Number(row.dataset.position) * ROW_PX);
+  });
+
+  it('leaves what is read where it is while older rows are let go, and draws none of them anew', async () => {
+    const { scroll, body, places, pour, app } = await showGrid({ maxMessages: 100 });
+    await scroll(50 * ROW_PX + 7);
+    const before = places().map(({ row, px }) => ({ row, px, id: row.id }));
+    const { firstIndex } = app.session.model.value.messages;
+    for (let n = 0; n < 21; n++) await pour();
+    expect(app.session.model.value.messages.firstIndex).toBe(firstIndex + 21);
+    expect(body.scrollTop).toBe(29 * ROW_PX + 7);
+    expect(before.length).toBeGreaterThan(20);
+    const after = places();
+    for (const [index, { row, px, id }] of before.entries()) {
+      expect(after[index]?.row).toBe(row);
+      expect([row.id, after[index]?.px]).toEqual([id, px]);
+    }
+  });
+
+  it('begins where it stands with the rows of another filter', async () => {
+    const { scroll, body, pour, app } = await showGrid({ maxMessages: 100 });
+    await scroll(50 * ROW_PX);
+    for (let n = 0; n < 10; n++) await pour();
+    await act(() => app.grid.setFilter('-nothing'));
+    expect(body.scrollTop).toBe(40 * ROW_PX);
+    await pour();
+    expect(body.scrollTop).toBe(39 * ROW_PX);
   });
 
   it('remembers its place while it is hidden', async () => {

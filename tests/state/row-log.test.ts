@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createSessionModel } from '../../lib/model/session.ts';
 import { createMarkLog, type MarkSource } from '../../lib/state/mark-log.ts';
-import { createRowLog, keyOf, type RowLog, type Rows } from '../../lib/state/row-log.ts';
+import { createRowLog, type RowLog } from '../../lib/state/row-log.ts';
 import type { RowTests } from '../../lib/state/row-tests.ts';
+import { keyOf, type Rows } from '../../lib/state/rows.ts';
 import { createRealmLog } from '../model/session-log.ts';
 
 const ALL: RowTests = { passesAll: true, message: () => true, mark: () => true, isStale: () => false, renew: () => {} };
