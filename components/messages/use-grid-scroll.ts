@@ -63,10 +63,12 @@ export function useGridScroll(rows: Rows, focus: Row | null) {
 
   function stayInPlace(): void {
     const { current } = element;
-    const wantedPx = seen().scrollPx;
-    if (current === null || Math.abs(wantedPx - scrollPx.peek()) < 1) return;
-    current.scrollTop = wantedPx;
-    place.movedTo(current.scrollTop);
+    const shiftPx = seen().scrollPx - scrollPx.peek();
+    if (current === null || Math.abs(shiftPx) < 1) return;
+    // The user may have scrolled since, and be told of later.
+    const isWhereItWas = current.scrollTop === scrollPx.peek();
+    current.scrollTop += shiftPx;
+    if (isWhereItWas) place.movedTo(current.scrollTop);
     measure();
   }
 

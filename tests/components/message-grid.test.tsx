@@ -177,6 +177,17 @@ describe('the grid', () => {
     }
   });
 
+  it('takes nothing back of a scroll that it was not told of yet', async () => {
+    const { scroll, body, pour, echo } = await showGrid({ maxMessages: 100 });
+    await scroll(50 * ROW_PX);
+    body.scrollTop = 60 * ROW_PX;
+    await pour();
+    expect(body.scrollTop).toBe(59 * ROW_PX);
+    await echo();
+    await pour();
+    expect(body.scrollTop).toBe(58 * ROW_PX);
+  });
+
   it('begins where it stands with the rows of another filter', async () => {
     const { scroll, body, pour, app } = await showGrid({ maxMessages: 100 });
     await scroll(50 * ROW_PX);
