@@ -16,8 +16,12 @@ export function useGridScroll(rows: Rows, focus: Row | null) {
   const isStuck = grid.isStuckToBottom.value;
   const isSorted = grid.sort.value !== null;
   const viewport = useViewport((before) => {
-    if (grid.isStuckToBottom.peek()) scrollToEnd();
-    else keepFocusInView(before);
+    if (grid.isStuckToBottom.peek()) {
+      scrollToEnd();
+      return;
+    }
+    stayInPlace();
+    keepFocusInView(before);
   });
   const { element, scrollPx, heightPx, measure, isResizing, peek } = viewport;
   const place = useMemo(createHeldPlace, []);
@@ -64,7 +68,8 @@ export function useGridScroll(rows: Rows, focus: Row | null) {
   function stayInPlace(): void {
     const { current } = element;
     const shiftPx = seen().scrollPx - scrollPx.peek();
-    if (current === null || Math.abs(shiftPx) < 1) return;
+    // What is hidden cannot be scrolled: that is done when it is shown.
+    if (current === null || isResizing() || Math.abs(shiftPx) < 1) return;
     // The user may have scrolled since, and be told of later.
     const isWhereItWas = current.scrollTop === scrollPx.peek();
     current.scrollTop += shiftPx;

@@ -188,6 +188,24 @@ describe('the grid', () => {
     expect(body.scrollTop).toBe(58 * ROW_PX);
   });
 
+  it('shows what was read when it is shown again, though older rows were let go meanwhile', async () => {
+    const { scroll, body, pour, places } = await showGrid({ maxMessages: 100 });
+    await scroll(50 * ROW_PX);
+    const before = new Map(places().map(({ row, px }) => [row.id, px]));
+    const resizeTo = (next: typeof size) => {
+      Object.assign(size, next);
+      body.scrollTop = 0;
+      return act(() => {
+        for (const told of resized) told();
+      });
+    };
+    await resizeTo({ widthPx: 0, heightPx: 0 });
+    for (let n = 0; n < 10; n++) await pour();
+    await resizeTo({ widthPx: 600, heightPx: 200 });
+    expect(body.scrollTop).toBe(40 * ROW_PX);
+    for (const { row, px } of places()) expect([row.id, px]).toEqual([row.id, before.get(row.id)]);
+  });
+
   it('begins where it stands with the rows of another filter', async () => {
     const { scroll, body, pour, app } = await showGrid({ maxMessages: 100 });
     await scroll(50 * ROW_PX);
