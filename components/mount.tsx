@@ -26,8 +26,12 @@ export function mountPanel(root: Element, deps: PanelDeps): () => void {
   });
   const timer = setInterval(app.tick, CLOCK_MS);
   const { openViewer } = deps;
-  // The last moment: there may be no other.
-  addEventListener('pagehide', app.autosave.flush);
+  /** The last moment: there may be no other. */
+  const keepAll = () => {
+    app.session.tellUnrecorded();
+    app.autosave.flush();
+  };
+  addEventListener('pagehide', keepAll);
   const endDrops = openViewer && listenForDrops(document, () => app.texts.peek().viewer.dropNow, openViewer);
   render(<App app={app} />, root);
   const endWaiting = onceDrawn(app, () => {
@@ -44,7 +48,7 @@ export function mountPanel(root: Element, deps: PanelDeps): () => void {
     clearTimeout(late);
     endWaiting();
     endDrops?.();
-    removeEventListener('pagehide', app.autosave.flush);
+    removeEventListener('pagehide', keepAll);
     render(null, root);
     app.dispose();
   };

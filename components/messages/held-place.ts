@@ -15,7 +15,10 @@ interface Place {
 }
 
 export interface HeldPlace {
-  /** The viewport once it shows `rows`. Another scroll position than before, or rows of another series, are a new place. */
+  /**
+   * The viewport once it shows `rows`. Another scroll position than before, or rows of another series, are a new place; the
+   * upper end of the list is none, since older rows may yet be found.
+   */
   seen(viewport: Viewport, rows: NumberedRows): Viewport;
   /** The grid was scrolled to `scrollPx` for the place it has. */
   movedTo(scrollPx: number): void;
@@ -27,6 +30,10 @@ export function createHeldPlace(): HeldPlace {
   return {
     seen(viewport, { length, firstNumber, series }) {
       const { scrollPx, heightPx } = viewport;
+      if (scrollPx === 0) {
+        place = null;
+        return viewport;
+      }
       if (place?.scrollPx !== scrollPx || place.series !== series) {
         place = { scrollPx, series, topNumber: firstNumber + topRow(viewport, length, ROW_PX) };
         return viewport;

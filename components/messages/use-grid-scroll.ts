@@ -20,8 +20,9 @@ export function useGridScroll(rows: Rows, focus: Row | null) {
       scrollToEnd();
       return;
     }
+    const heldBefore = { ...before, scrollPx: seen().scrollPx };
     stayInPlace();
-    keepFocusInView(before);
+    keepFocusInView(heldBefore);
   });
   const { element, scrollPx, heightPx, measure, isResizing, peek } = viewport;
   const place = useMemo(createHeldPlace, []);
@@ -67,13 +68,17 @@ export function useGridScroll(rows: Rows, focus: Row | null) {
 
   function stayInPlace(): void {
     const { current } = element;
-    const shiftPx = seen().scrollPx - scrollPx.peek();
+    const [wantedPx, knownPx] = [seen().scrollPx, scrollPx.peek()];
     // What is hidden cannot be scrolled: that is done when it is shown.
-    if (current === null || isResizing() || Math.abs(shiftPx) < 1) return;
-    // The user may have scrolled since, and be told of later.
-    const isWhereItWas = current.scrollTop === scrollPx.peek();
-    current.scrollTop += shiftPx;
-    if (isWhereItWas) place.movedTo(current.scrollTop);
+    if (current === null || isResizing() || Math.abs(wantedPx - knownPx) < 1) return;
+    const endPx = current.scrollHeight - current.clientHeight;
+    if (Math.abs(current.scrollTop - Math.min(knownPx, endPx)) <= 1) {
+      current.scrollTop = wantedPx;
+      place.movedTo(current.scrollTop);
+    } else if (current.scrollTop < endPx - 1) {
+      // The user has scrolled since, which is told of later.
+      current.scrollTop += wantedPx - knownPx;
+    } else return;
     measure();
   }
 

@@ -71,6 +71,7 @@ export const SessionState = createModel((deps: SessionDeps) => {
   function startAgainFrom(events: readonly SessionEvent[]): void {
     forgotten.forget(model.value.controls(), events);
     withheld.startAgain(events);
+    pause.begin();
     model.value = deps.createModel();
     model.value.append(events);
     deps.keeper?.begin(events);
@@ -122,8 +123,7 @@ export const SessionState = createModel((deps: SessionDeps) => {
   }
 
   function withhold(messages: readonly SessionEvent[]): void {
-    withheld.withhold(messages);
-    pause.withhold(messages);
+    pause.withhold(withheld.withhold(messages));
   }
 
   /** From now on the log itself tells what was not recorded. */
@@ -134,7 +134,7 @@ export const SessionState = createModel((deps: SessionDeps) => {
 
   const publish = action(() => {
     view.value = model.value.view();
-    losses.value = lossesBesides(view.value.losses, withheld.count() - view.value.unrecorded.count);
+    losses.value = lossesBesides(view.value.losses, Math.max(0, withheld.count() - view.value.unrecorded.count));
     waitingSince.value = oldestOf(queue);
     revision.value += 1;
   });

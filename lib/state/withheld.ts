@@ -10,8 +10,8 @@ interface Gap {
 }
 
 export interface WithheldCount {
-  /** Events that the model is not given. */
-  withhold(events: readonly SessionEvent[]): void;
+  /** Events that the model is not given; returns those that it was not told of before: links send again after they broke. */
+  withhold(events: readonly SessionEvent[]): readonly SessionEvent[];
   /** Events that the model is given. A gap counts once an event behind it was given: only then does the model see it. */
   give(events: readonly SessionEvent[]): void;
   /** A new model is given `kept` and nothing else of what there was. */
@@ -52,12 +52,15 @@ export function createWithheldCount(): WithheldCount {
 
   return {
     withhold(events) {
-      for (const event of events) {
-        if (isOfWitness(event)) continue;
+      return events.filter((event) => {
         const { realmId, sequence } = event;
-        if (sequence > (newest.get(realmId) ?? -1)) addGap(realmId, sequence, sequence);
-        see(event);
-      }
+        const isNew = !isOfWitness(event) && sequence > (newest.get(realmId) ?? -1);
+        if (isNew) {
+          addGap(realmId, sequence, sequence);
+          see(event);
+        }
+        return isNew;
+      });
     },
     give,
     startAgain(kept) {

@@ -188,6 +188,23 @@ describe('the grid', () => {
     expect(body.scrollTop).toBe(58 * ROW_PX);
   });
 
+  it('follows the newest after a scroll to the end that it was not told of yet', async () => {
+    const { scroll, body, end, pour, echo, isFollowing } = await showGrid({ maxMessages: 100 });
+    await scroll(50 * ROW_PX);
+    body.scrollTop = end();
+    await pour();
+    expect(body.scrollTop).toBe(end());
+    await echo();
+    expect(isFollowing()).toBe(true);
+  });
+
+  it('stays at its upper end', async () => {
+    const { scroll, body, pour } = await showGrid({ maxMessages: 100 });
+    await scroll(0);
+    await pour();
+    expect(body.scrollTop).toBe(0);
+  });
+
   it('shows what was read when it is shown again, though older rows were let go meanwhile', async () => {
     const { scroll, body, pour, places } = await showGrid({ maxMessages: 100 });
     await scroll(50 * ROW_PX);

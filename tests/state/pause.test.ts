@@ -72,6 +72,28 @@ describe('what was not recorded', () => {
     expect(rules()).not.toContain('subscription-unanswered');
   });
 
+  it('is no loss, whether anything follows it or not, and nothing of a session that was cleared meanwhile', async () => {
+    const { app, tell, log, id, pause } = await asking();
+    const lost = () => app.session.losses.value.droppedCount;
+    pause(log.received(5_100, id, ANSWER), log.received(5_200, id, '{}'));
+    expect(lost()).toBe(0);
+    log.skip(1);
+    tell(log.received(6_000, id, '{}'));
+    expect(lost()).toBe(1);
+    app.session.setRecording('paused');
+    const again = log.received(7_000, id, '{}');
+    tell(again, again);
+    expect(lost()).toBe(1);
+    app.session.clear();
+    tell(log.received(8_000, id, '{}'));
+    app.session.setRecording('recording');
+    tell(log.received(9_000, id, '{}'));
+    expect(lost()).toBe(0);
+    expect([...app.session.events()].filter(({ type }) => type === 'messages-unrecorded')).toMatchObject([
+      { count: 1 },
+    ]);
+  });
+
   it('is told before an export, and then anew', async () => {
     const { app, tell, log, id } = await asking();
     app.session.setRecording('paused');
